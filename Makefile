@@ -34,7 +34,7 @@ test-postgres: dev
 	@.ci/servers $(PYTEST) -n $(JOBS) $(ARGS)
 
 test-browser: dev
-	@$(PYTEST) -m browser tests/browser $(ARGS)
+	@$(PYTEST) -n $(JOBS) -m browser tests/browser $(ARGS)
 
 lint: dev
 	@.ci/lint
