@@ -1,0 +1,21 @@
+"""When the owner of a guest's address turns out to have an account, both are one reader."""
+
+from django.db import transaction
+
+from community.events.recording import record
+
+from .models import Guest, Member
+
+
+@transaction.atomic
+def merge_guests(member: Member) -> list[Guest]:
+    """Join `member` with the guest who used the same address, once that address is proven.
+
+    The caller has proof that the member owns the address (a confirmed e-mail). Safe to repeat.
+    """
+    guests = list(Guest.objects.select_for_update().filter(email__iexact=member.email, member=None))
+    for guest in guests:
+        guest.member = member
+        guest.save(update_fields=["member"])
+        record("guest.merged", guest, by=member)
+    return guests

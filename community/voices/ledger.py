@@ -1,0 +1,280 @@
+"""The verbs of the ledger. Each stores a fact and judges the conversations it touches.
+
+Every verb must run inside a transaction that holds the post's row (`blog.models.lock_post`
+for what changes the public page, `hold_still` for what doesn't): that row is the mutex of
+the post's conversations.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from blog.models import Post
+from community.events.models import Event
+from community.members.models import Member
+
+from .judging import Happened, Judged, Said, judge
+from .models import Fact, Voice
+
+__all__ = ["judge", "open_voice", "rejudge", "tick"]
+
+Conversation = tuple[int | None, int | None, str]  # post id, thread, reader key
+
+JUDGED_FIELDS = [
+    "state",
+    "owed",
+    "waiting_since",
+    "last_activity_at",
+    "settled_at",
+    "changes_at",
+]
+
+
+def hold_still(post_id: int | None) -> None:
+    """Keep the post's conversations from changing until the transaction ends."""
+    if post_id is not None:
+        list(Post.objects.select_for_update(no_key=True).filter(pk=post_id).values_list("pk"))
+
+
+def open_voice(
+    *,
+    post: Post,
+    thread: int | None,
+    reader_key: str,
+    kind: str,
+    said_at: datetime,
+    now: datetime,
+    visible: bool,
+    owner: Member | None,
+    mentions_team: bool = False,
+) -> Voice:
+    """Store what a reader said. `thread` is None for a top-level comment: see `begin_thread`."""
+    voice = Voice(
+        post=post,
+        thread=thread,
+        reader_key=reader_key,
+        kind=kind,
+        said_at=said_at,
+        visible=visible,
+        post_visible=post.is_public,
+        owner=owner,
+        mentions_team=mentions_team,
+        answer_everything=post.answer_everything,
+        rises_at=rises_at(kind, said_at),
+    )
+    if thread is None:
+        # The first voice of a thread is a conversation of its own.
+        _take_over(voice, judge([_said(voice, ())], now)[0])
+        voice.save(force_insert=True)
+        return voice
+    voice.save(force_insert=True)
+    rejudge([voice], now)
+    return voice
+
+
+def rises_at(kind: str, said_at: datetime) -> datetime | None:
+    if kind != Voice.Kind.PEER:
+        return None
+    return said_at + timedelta(hours=settings.PEER_RISES_AFTER_HOURS)
+
+
+def begin_thread(voice: Voice, thread: int) -> None:
+    """Tell a top-level voice the key of its comment, which names the thread."""
+    voice.thread = thread
+    Voice.objects.filter(pk=voice.pk).update(thread=thread)
+
+
+def answer(
+    voices: Iterable[Voice],
+    *,
+    comment_id: int,
+    by: Member | None,
+    at: datetime,
+    now: datetime,
+    visible: bool = True,
+    keep_open: bool = False,
+) -> None:
+    """A comment by the team answers these voices; with `keep_open` they stay owed."""
+    voices = list(voices)
+    facts = [
+        Fact(
+            voice=voice,
+            code=Fact.Code.ANSWERED,
+            at=at,
+            by=by,
+            comment_id=comment_id,
+            visible=visible,
+        )
+        for voice in voices
+    ]
+    if keep_open:
+        facts += [
+            Fact(voice=voice, code=Fact.Code.REOPENED, at=at, by=by, comment_id=comment_id)
+            for voice in voices
+        ]
+    Fact.objects.bulk_create(facts)
+    rejudge(voices, now)
+
+
+def earlier_open(voice: Voice) -> list[Voice]:
+    """This reader's open voices in the thread said before `voice`."""
+    return list(
+        Voice.objects.filter(
+            thread=voice.thread,
+            reader_key=voice.reader_key,
+            said_at__lte=voice.said_at,
+            state=Voice.State.OPEN,
+        ).exclude(pk=voice.pk)
+    )
+
+
+def accept(voice: Voice, *, comment_id: int, by: Member | None, at: datetime) -> None:
+    """A reader's answer settled it, credited to the comment's writer; safe to repeat."""
+    facts = voice.facts.filter(code=Fact.Code.ACCEPTED, comment_id=comment_id)
+    if facts.filter(visible=True).exists():
+        return
+    _add(voice, Fact.Code.ACCEPTED, by=by, at=at, comment_id=comment_id)
+
+
+def unaccept(voice: Voice, *, comment_id: int, now: datetime) -> None:
+    voice.facts.filter(code=Fact.Code.ACCEPTED, comment_id=comment_id).update(visible=False)
+    rejudge([voice], now)
+
+
+def close(voice: Voice, *, by: Member | None, reason: str, at: datetime, note: str = "") -> None:
+    """No reply needed; does nothing when it is closed already."""
+    if voice.state != Voice.State.CLOSED:
+        _add(voice, Fact.Code.CLOSED, by=by, at=at, reason=reason, note=note)
+
+
+def reopen(voice: Voice, *, by: Member | None, at: datetime) -> None:
+    """Somebody thinks that an answer is owed after all; does nothing when it is already."""
+    if not voice.owed and voice.state != Voice.State.WITHDRAWN:
+        _add(voice, Fact.Code.REOPENED, by=by, at=at)
+
+
+def snooze(voice: Voice, *, by: Member | None, at: datetime, until: datetime | None) -> None:
+    """Out of sight until a time or, with None, until they write again."""
+    if voice.state in (Voice.State.OPEN, Voice.State.SNOOZED):
+        _add(voice, Fact.Code.SNOOZED, by=by, at=at, until=until)
+
+
+def acknowledge(voice: Voice, *, by: Member, at: datetime) -> None:
+    """The team's heart: seen, and still owed unless the site is set otherwise."""
+    if not voice.facts.filter(code=Fact.Code.ACKNOWLEDGED, by=by).exists():
+        _add(voice, Fact.Code.ACKNOWLEDGED, by=by, at=at, settles=settings.HEART_SETTLES)
+
+
+def edited(voice: Voice, *, at: datetime) -> None:
+    """Its writer changed it materially."""
+    _add(voice, Fact.Code.EDITED, at=at)
+
+
+def set_visible(voice: Voice, visible: bool, *, now: datetime) -> None:
+    if voice.visible != visible:
+        voice.visible = visible
+        Voice.objects.filter(pk=voice.pk).update(visible=visible)
+        rejudge([voice], now)
+
+
+def set_answers_visible(comment_id: int, visible: bool, *, now: datetime) -> None:
+    """The comment that answered was held, deleted, or came back."""
+    facts = Fact.objects.filter(
+        comment_id=comment_id, code__in=[Fact.Code.ANSWERED, Fact.Code.ACCEPTED]
+    )
+    voices = list(Voice.objects.filter(facts__in=facts.exclude(visible=visible)).distinct())
+    if voices:
+        facts.update(visible=visible)
+        rejudge(voices, now)
+
+
+def set_has_reply(voice: Voice, has_reply: bool, *, now: datetime) -> None:
+    if voice.has_reply != has_reply:
+        voice.has_reply = has_reply
+        Voice.objects.filter(pk=voice.pk).update(has_reply=has_reply)
+        rejudge([voice], now)
+
+
+def post_visibility_changed(event: Event, post: Post) -> None:
+    """Its post was withdrawn or published again: all of its voices with it."""
+    Voice.objects.filter(post=post).update(post_visible=post.is_public)
+    rejudge(Voice.objects.filter(post=post), event.at)
+
+
+def answer_everything_changed(event: Event, post: Post) -> None:
+    Voice.objects.filter(post=post).update(answer_everything=post.answer_everything)
+    rejudge(Voice.objects.filter(post=post, kind=Voice.Kind.PEER), event.at)
+
+
+def tick(now: datetime | None = None, *, most: int = 500) -> int:
+    """Judge again whose judgement changes by time alone. How many voices were due."""
+    now = now or timezone.now()
+    due = list(Voice.objects.due(now).order_by("changes_at")[:most])
+    by_post: dict[int | None, list[Voice]] = {}
+    for voice in due:
+        by_post.setdefault(voice.post_id, []).append(voice)
+    for post_id, voices in by_post.items():
+        with transaction.atomic():
+            hold_still(post_id)
+            rejudge(voices, now)
+    return len(due)
+
+
+def rejudge(voices: Iterable[Voice], now: datetime) -> int:
+    """Judge the conversations of these voices and store what changed. How many voices did."""
+    conversations = {(voice.post_id, voice.thread, voice.reader_key) for voice in voices}
+    changed = 0
+    for post_id, thread, reader_key in conversations:
+        stored = list(Voice.objects.filter(post_id=post_id, thread=thread, reader_key=reader_key))
+        judged = recompute(stored, now)
+        for voice in stored:
+            if _take_over(voice, judged[voice.pk]):
+                changed += 1
+                voice.version += 1
+                voice.save(update_fields=[*JUDGED_FIELDS, "version"])
+    return changed
+
+
+def recompute(stored: list[Voice], now: datetime) -> dict[int, Judged]:
+    """What the facts of one conversation's voices say as of `now`, by voice id."""
+    facts: dict[int, list[Happened]] = {}
+    ids = [voice.pk for voice in stored]
+    for fact in Fact.objects.filter(voice_id__in=ids, visible=True):
+        facts.setdefault(fact.voice_id, []).append(
+            Happened(fact.pk, fact.code, fact.at, fact.settles, fact.until, fact.reason)
+        )
+    return judge([_said(voice, tuple(facts.get(voice.pk, ()))) for voice in stored], now)
+
+
+def differences(voice: Voice, judged: Judged) -> list[str]:
+    """Names of the judged columns in which the stored voice is wrong."""
+    return [name for name in JUDGED_FIELDS if getattr(voice, name) != getattr(judged, name)]
+
+
+def _take_over(voice: Voice, judged: Judged) -> bool:
+    wrong = differences(voice, judged)
+    for name in wrong:
+        setattr(voice, name, getattr(judged, name))
+    return bool(wrong)
+
+
+def _said(voice: Voice, facts: tuple[Happened, ...]) -> Said:
+    return Said(
+        id=voice.pk or 0,
+        kind=voice.kind,
+        said_at=voice.said_at,
+        visible=voice.visible and voice.post_visible,
+        mentions_team=voice.mentions_team,
+        answer_everything=voice.answer_everything,
+        has_reply=voice.has_reply,
+        rises_at=voice.rises_at,
+        facts=facts,
+    )
+
+
+def _add(voice: Voice, code: str, *, at: datetime, by: Member | None = None, **details) -> None:
+    Fact.objects.create(voice=voice, code=code, at=at, by=by, **details)
+    rejudge([voice], at)

@@ -1,0 +1,4 @@
+from .fact import Fact
+from .voice import Voice
+
+__all__ = ["Fact", "Voice"]

@@ -1,0 +1,10 @@
+"""What a person sees when a request can't be served."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The token was lost: say so, and give back what was typed."""
+    typed = request.POST.get("comment") or request.POST.get("body") or request.POST.get("text")
+    return render(request, "403_csrf.html", {"typed": typed}, status=403)

@@ -1,0 +1,7 @@
+"""Prefixes and includes only."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("accounts/", include("allauth.urls")),
+]

@@ -1,0 +1,14 @@
+"""Dotted names: who acts on an event inside the transaction of the change it tells of.
+
+A lower room never imports a higher one; it records an event, and this page says who hears
+it at once. Each name is a function `(event, subject)`. Everything else reads the event later.
+"""
+
+SAME_TRANSACTION: dict[str, list[str]] = {
+    "comment.unconfirmed": ["community.notifications.queueing.ask_guest_to_confirm"],
+    "comment.published": ["community.notifications.queueing.tell_of_comment"],
+    "comment.hidden": ["community.notifications.queueing.hold_back"],
+    "guest.merged": ["community.comments.merging.adopt_guest_comments"],
+    "post.visibility": ["community.voices.ledger.post_visibility_changed"],
+    "post.answer_everything": ["community.voices.ledger.answer_everything_changed"],
+}
