@@ -182,7 +182,8 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # WebAuthn wants https; browsers make an exception for localhost.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+# How many proxies of our own stand in front and append to X-Forwarded-For.
+TRUSTED_PROXY_COUNT = ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 
 # --- Comments -----------------------------------------------------------------------------------
 

@@ -68,6 +68,10 @@ class Member(AbstractUser):
         return reverse("comments:person", args=[self.username])
 
     @property
+    def picture_url(self) -> str:
+        return self.picture.url if self.picture else ""
+
+    @property
     def about(self) -> SafeString:
         return mark_safe(self.bio_html)  # made by lib.html when the profile was saved
 
