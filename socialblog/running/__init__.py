@@ -1,0 +1,1 @@
+"""Web server and worker side by side, for `make run`."""
