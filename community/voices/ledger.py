@@ -225,7 +225,12 @@ def tick(now: datetime | None = None, *, most: int = 500) -> int:
 
 def rejudge(voices: Iterable[Voice], now: datetime) -> int:
     """Judge the conversations of these voices and store what changed. How many voices did."""
-    conversations = {(voice.post_id, voice.thread, voice.reader_key) for voice in voices}
+    return rejudge_conversations(
+        {(voice.post_id, voice.thread, voice.reader_key) for voice in voices}, now
+    )
+
+
+def rejudge_conversations(conversations: set[Conversation], now: datetime) -> int:
     changed = 0
     for post_id, thread, reader_key in conversations:
         stored = list(Voice.objects.filter(post_id=post_id, thread=thread, reader_key=reader_key))

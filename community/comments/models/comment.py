@@ -7,7 +7,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django_comments_xtd.models import XtdComment
 
-from .path_field import SEGMENT, PathField, successor
+from ..readers import reader_key
+from .path_field import SEGMENT, PathField, RootIdField, successor
 
 
 class CommentQuerySet(models.QuerySet["Comment"]):
@@ -70,9 +71,11 @@ class Comment(XtdComment):
     by_team = models.BooleanField(default=False)
     origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.SITE)
     path = PathField()
-    root_id = models.BigIntegerField(default=0)
+    root_id = RootIdField(default=0, editable=False)
     body_html = models.TextField()
     edited_at = models.DateTimeField(null=True)
+    # A reader's answer that the asker or the team accepted.
+    is_accepted = models.BooleanField(default=False)
     like_count = models.PositiveIntegerField(default=0)
     report_count = models.PositiveIntegerField(default=0)
     # Why it is held or was removed: a code of `screening.REASONS` or a moderator's words.
@@ -141,6 +144,13 @@ class Comment(XtdComment):
     @property
     def author_url(self) -> str:
         return self.user.get_absolute_url() if self.user_id and self.user else ""
+
+    @property
+    def reader_key(self) -> str:
+        """Who said it, as the ledger names readers; the same for all words of one person."""
+        return reader_key(
+            member_id=self.user_id, guest=self.guest if self.guest_id else None, name=self.user_name
+        )
 
     @property
     def is_hidden(self) -> bool:

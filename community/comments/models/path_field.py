@@ -29,6 +29,15 @@ class PathField(models.CharField):
         return getattr(model_instance, self.attname)
 
 
+class RootIdField(models.BigIntegerField):
+    """The id of the thread's root; a root names itself, with the key it has just been given."""
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> int:
+        if add and not getattr(model_instance, self.attname):
+            setattr(model_instance, self.attname, model_instance.pk)
+        return getattr(model_instance, self.attname)
+
+
 def segment(pk: int) -> str:
     return f"{pk:0{SEGMENT}d}"
 

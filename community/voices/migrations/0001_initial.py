@@ -6,93 +6,211 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('blog', '0001_initial'),
+        ("blog", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Voice',
+            name="Voice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('first', 'first word'), ('follow_up', 'follow-up'), ('peer', 'peer talk'), ('elsewhere', 'heard elsewhere')], max_length=10)),
-                ('said_at', models.DateTimeField()),
-                ('thread', models.BigIntegerField(null=True)),
-                ('reader_key', models.CharField(max_length=24)),
-                ('visible', models.BooleanField()),
-                ('post_visible', models.BooleanField(default=True)),
-                ('mentions_team', models.BooleanField(default=False)),
-                ('answer_everything', models.BooleanField(default=False)),
-                ('has_reply', models.BooleanField(default=False)),
-                ('rises_at', models.DateTimeField(null=True)),
-                ('state', models.CharField(choices=[('open', 'open'), ('snoozed', 'snoozed'), ('answered', 'answered'), ('closed', 'no reply needed'), ('withdrawn', 'withdrawn')], default='withdrawn', max_length=10)),
-                ('owed', models.BooleanField(default=False)),
-                ('waiting_since', models.DateTimeField(null=True)),
-                ('last_activity_at', models.DateTimeField(null=True)),
-                ('settled_at', models.DateTimeField(null=True)),
-                ('changes_at', models.DateTimeField(null=True)),
-                ('version', models.IntegerField(default=0)),
-                ('owner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('post', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='blog.post')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("first", "first word"),
+                            ("follow_up", "follow-up"),
+                            ("peer", "peer talk"),
+                            ("elsewhere", "heard elsewhere"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("said_at", models.DateTimeField()),
+                ("thread", models.BigIntegerField(null=True)),
+                ("reader_key", models.CharField(max_length=24)),
+                ("visible", models.BooleanField()),
+                ("post_visible", models.BooleanField(default=True)),
+                ("mentions_team", models.BooleanField(default=False)),
+                ("answer_everything", models.BooleanField(default=False)),
+                ("has_reply", models.BooleanField(default=False)),
+                ("rises_at", models.DateTimeField(null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "open"),
+                            ("snoozed", "snoozed"),
+                            ("answered", "answered"),
+                            ("closed", "no reply needed"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="withdrawn",
+                        max_length=10,
+                    ),
+                ),
+                ("owed", models.BooleanField(default=False)),
+                ("waiting_since", models.DateTimeField(null=True)),
+                ("last_activity_at", models.DateTimeField(null=True)),
+                ("settled_at", models.DateTimeField(null=True)),
+                ("changes_at", models.DateTimeField(null=True)),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="blog.post",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Fact',
+            name="Fact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(choices=[('answered', 'answered'), ('accepted', 'answered by a reader, and accepted'), ('acknowledged', 'acknowledged'), ('closed', 'no reply needed'), ('reopened', 'reopened'), ('snoozed', 'snoozed'), ('edited', 'edited by its writer')], max_length=12)),
-                ('at', models.DateTimeField()),
-                ('comment_id', models.BigIntegerField(db_index=True, null=True)),
-                ('visible', models.BooleanField(default=True)),
-                ('settles', models.BooleanField(default=False)),
-                ('until', models.DateTimeField(null=True)),
-                ('reason', models.CharField(blank=True, choices=[('thanks', 'thanks'), ('duplicate', 'asked twice'), ('elsewhere', 'answered elsewhere'), ('other', 'other'), ('before', 'before we listened')], max_length=12)),
-                ('note', models.CharField(blank=True, max_length=200)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='facts', to='voices.voice')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        choices=[
+                            ("answered", "answered"),
+                            ("accepted", "answered by a reader, and accepted"),
+                            ("acknowledged", "acknowledged"),
+                            ("closed", "no reply needed"),
+                            ("reopened", "reopened"),
+                            ("snoozed", "snoozed"),
+                            ("edited", "edited by its writer"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("comment_id", models.BigIntegerField(db_index=True, null=True)),
+                ("visible", models.BooleanField(default=True)),
+                ("settles", models.BooleanField(default=False)),
+                ("until", models.DateTimeField(null=True)),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("thanks", "thanks"),
+                            ("duplicate", "asked twice"),
+                            ("elsewhere", "answered elsewhere"),
+                            ("other", "other"),
+                            ("before", "before we listened"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=200)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "voice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="facts",
+                        to="voices.voice",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'id'],
+                "ordering": ["at", "id"],
             },
         ),
         migrations.AddIndex(
-            model_name='voice',
-            index=models.Index(fields=['thread', 'reader_key'], name='voices_voic_thread_41031e_idx'),
+            model_name="voice",
+            index=models.Index(
+                fields=["thread", "reader_key"], name="voices_voic_thread_41031e_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='voice',
-            index=models.Index(fields=['reader_key', 'said_at'], name='voices_voic_reader__b9572a_idx'),
+            model_name="voice",
+            index=models.Index(
+                fields=["reader_key", "said_at"], name="voices_voic_reader__b9572a_idx"
+            ),
         ),
         migrations.AddIndex(
-            model_name='voice',
-            index=models.Index(condition=models.Q(('owed', True)), fields=['waiting_since', 'id'], name='voice_owed'),
+            model_name="voice",
+            index=models.Index(
+                condition=models.Q(("owed", True)),
+                fields=["waiting_since", "id"],
+                name="voice_owed",
+            ),
         ),
         migrations.AddIndex(
-            model_name='voice',
-            index=models.Index(condition=models.Q(('owed', True)), fields=['owner', 'waiting_since', 'id'], name='voice_owed_owner'),
+            model_name="voice",
+            index=models.Index(
+                condition=models.Q(("owed", True)),
+                fields=["owner", "waiting_since", "id"],
+                name="voice_owed_owner",
+            ),
         ),
         migrations.AddIndex(
-            model_name='voice',
-            index=models.Index(condition=models.Q(('owed', True)), fields=['post', 'waiting_since', 'id'], name='voice_owed_post'),
+            model_name="voice",
+            index=models.Index(
+                condition=models.Q(("owed", True)),
+                fields=["post", "waiting_since", "id"],
+                name="voice_owed_post",
+            ),
         ),
         migrations.AddIndex(
-            model_name='voice',
-            index=models.Index(condition=models.Q(('changes_at__isnull', False)), fields=['changes_at'], name='voice_changes'),
+            model_name="voice",
+            index=models.Index(
+                condition=models.Q(("changes_at__isnull", False)),
+                fields=["changes_at"],
+                name="voice_changes",
+            ),
         ),
         migrations.AddIndex(
-            model_name='voice',
-            index=models.Index(fields=['post', 'state'], name='voice_post_state'),
+            model_name="voice",
+            index=models.Index(fields=["post", "state"], name="voice_post_state"),
         ),
         migrations.AddIndex(
-            model_name='voice',
-            index=models.Index(fields=['state', 'settled_at', 'id'], name='voice_settled'),
+            model_name="voice",
+            index=models.Index(fields=["state", "settled_at", "id"], name="voice_settled"),
         ),
         migrations.AddConstraint(
-            model_name='voice',
-            constraint=models.CheckConstraint(condition=models.Q(('owed', False), models.Q(('state', 'open'), ('waiting_since__isnull', False)), _connector='OR'), name='voice_owed_is_open_and_waits'),
+            model_name="voice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("owed", False),
+                    models.Q(("state", "open"), ("waiting_since__isnull", False)),
+                    _connector="OR",
+                ),
+                name="voice_owed_is_open_and_waits",
+            ),
         ),
     ]

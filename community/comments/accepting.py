@@ -1,0 +1,59 @@
+"""Answered by the community: the asker or the team accepts another reader's answer."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from blog.models.post import lock_post
+from community.events.recording import record
+from community.members.models import Member
+from community.voices import ledger
+
+from .models import Comment
+from .posting import is_by_team
+from .refusals import Refused
+
+
+@transaction.atomic
+def accept(reply: Comment, *, by: Member) -> Comment:
+    """`reply` answers the comment above it, which is settled and credited to its writer."""
+    reply, asked = _pair(reply, by)
+    if not reply.is_accepted:
+        now = timezone.now()
+        reply.is_accepted = True
+        reply.save(update_fields=["is_accepted"])
+        ledger.accept(asked.voice, comment_id=reply.pk, by=by, at=now)
+        record("comment.accepted", reply, by=by, at=now, post_id=reply.post_id)
+    return reply
+
+
+@transaction.atomic
+def unaccept(reply: Comment, *, by: Member) -> Comment:
+    """It wasn't the answer after all: the question is open again."""
+    reply, asked = _pair(reply, by)
+    if reply.is_accepted:
+        reply.is_accepted = False
+        reply.save(update_fields=["is_accepted"])
+        ledger.unaccept(asked.voice, comment_id=reply.pk, now=timezone.now())
+        record("comment.unaccepted", reply, by=by, post_id=reply.post_id)
+    return reply
+
+
+def _pair(reply: Comment, by: Member) -> tuple[Comment, Comment]:
+    post = lock_post(reply.post_id)
+    reply = Comment.objects.select_related("guest").get(pk=reply.pk)
+    asked = (
+        Comment.objects.select_related("voice", "guest").filter(pk=reply.parent_id).first()
+        if reply.parent_id
+        else None
+    )
+    if (
+        asked is None
+        or asked.voice is None
+        or reply.by_team
+        or reply.state != Comment.State.PUBLIC
+        or reply.reader_key == asked.reader_key
+    ):
+        raise Refused("parent_gone")
+    if asked.user_id != by.pk and not is_by_team(by, post):
+        raise Refused("not_yours")
+    return reply, asked
