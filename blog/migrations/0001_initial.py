@@ -92,6 +92,7 @@ class Migration(migrations.Migration):
                 ('summary', models.TextField(blank=True, max_length=500, verbose_name='summary')),
                 ('body', models.TextField(blank=True, verbose_name='text')),
                 ('body_html', models.TextField(blank=True, editable=False)),
+                ('body_is_html', models.BooleanField(default=False, editable=False)),
                 ('contents', models.JSONField(default=list, editable=False)),
                 ('reading_minutes', models.PositiveSmallIntegerField(default=1, editable=False)),
                 ('language', models.CharField(blank=True, max_length=10, verbose_name='language')),

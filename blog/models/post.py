@@ -14,8 +14,11 @@ class PostQuerySet(models.QuerySet["Post"]):
     def newest_first(self) -> "PostQuerySet":
         return self.order_by("-published_at", "-id")
 
-    def by(self, member) -> "PostQuerySet":
+    def by(self, member: models.Model) -> "PostQuerySet":
         return self.filter(authorships__member=member)
+
+    def tagged(self, tag: models.Model) -> "PostQuerySet":
+        return self.filter(tags=tag)
 
     def for_list(self) -> "PostQuerySet":
         """With what a reading list shows, without the long texts."""
@@ -43,6 +46,9 @@ class Post(models.Model):
     summary = models.TextField(_("summary"), max_length=500, blank=True)
     body = models.TextField(_("text"), blank=True)
     body_html = models.TextField(editable=False, blank=True)
+    # Imported HTML, which is cleaned and not read as Markdown, until somebody edits it here.
+    body_is_html = models.BooleanField(editable=False, default=False)
+    # Headings for a table of contents: [{"level": 2, "id": "h-why", "text": "Why"}, …]
     contents = models.JSONField(editable=False, default=list)
     reading_minutes = models.PositiveSmallIntegerField(editable=False, default=1)
     language = models.CharField(_("language"), max_length=10, blank=True)
@@ -92,6 +98,11 @@ class Post(models.Model):
     @property
     def is_public(self) -> bool:
         return self.state == self.State.PUBLISHED
+
+    @property
+    def was_public(self) -> bool:
+        """Whether readers may know its address."""
+        return self.published_at is not None
 
     @property
     def html(self) -> SafeString:

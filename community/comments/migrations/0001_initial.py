@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('blog', '0003_post_body_is_html'),
+        ('blog', '0001_initial'),
         ('django_comments_xtd', '0008_auto_20200920_2037'),
         ('members', '0002_roles'),
         ('voices', '0001_initial'),
