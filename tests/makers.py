@@ -1,8 +1,12 @@
 """The cast and the things of a test, with defaults for everything: name only what matters."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from allauth.account.models import EmailAddress
 from django.utils.text import slugify
 
+from blog.models import Page, Post
 from community.members.models import Member
 from community.members.roles import set_role
 
@@ -23,3 +27,36 @@ def make_member(name: str = "Rita Reader", *, role: str = "reader", **fields) ->
     EmailAddress.objects.create(user=member, email=member.email, verified=True, primary=True)
     set_role(member, role, by=None)
     return member
+
+
+def make_post(
+    title: str = "A lamp that lasts",
+    *,
+    author: Member | None = None,
+    authors: Sequence[Member] = (),
+    published: bool = True,
+    at: datetime | None = None,
+    body: str = "The first *sentence*.\n\nAnd another one.",
+    **fields,
+) -> Post:
+    """A published article, dated `at`; `fields` are those of `create_post`."""
+    from blog.publishing import publish
+    from blog.writing import create_post
+
+    authors = list(authors) or [author or an_author()]
+    post = create_post(authors=authors, title=title, body=body, by=authors[0], now=at, **fields)
+    if published:
+        publish(post, by=authors[0], at=at)
+    return post
+
+
+def an_author() -> Member:
+    """The one who writes when a test doesn't mind who."""
+    found = Member.objects.filter(username="ada").first()
+    return found or make_member("Ada Author", role="author", username="ada")
+
+
+def make_page(title: str = "About", body: str = "Who we are.", **fields) -> Page:
+    from blog.plain_pages import create_page
+
+    return create_page(title=title, body=body, by=None, **fields)
