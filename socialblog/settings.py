@@ -144,6 +144,7 @@ TIME_ZONE = env.str("TIME_ZONE", default="UTC")
 USE_I18N = True
 USE_TZ = True
 LOCALE_PATHS = [BASE_DIR / "socialblog" / "locale"]
+FORMAT_MODULE_PATH = ["socialblog.formats"]
 
 # --- Members ------------------------------------------------------------------------------------
 

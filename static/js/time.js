@@ -22,7 +22,7 @@ export function refresh(root = document) {
   for (const element of root.querySelectorAll("time[data-ago]")) {
     const seconds = (Date.parse(element.dateTime) - Date.now()) / 1000;
     if (Number.isNaN(seconds) || Math.abs(seconds) > 30 * 86400) continue;
-    if (!element.title) element.title = element.dataset.full || element.textContent.trim();
+    if (!element.title) element.title = element.textContent.trim();
     element.textContent = ago(seconds);
   }
 }
