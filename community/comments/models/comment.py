@@ -1,7 +1,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
@@ -95,6 +95,13 @@ class Comment(XtdComment):
             models.Index(
                 fields=["root_id", "path"], condition=Q(is_shown=True), name="comment_thread"
             ),
+            # Top-level comments alone, so that a page of them doesn't read what lies between.
+            models.Index(
+                fields=["post", "path"],
+                condition=Q(is_shown=True, root_id=F("xtdcomment_ptr")),
+                name="comment_roots",
+            ),
+            models.Index(fields=["post"], condition=Q(is_accepted=True), name="comment_accepted"),
             models.Index(fields=["state", "xtdcomment_ptr"], name="comment_state"),
             models.Index(
                 fields=["report_count", "xtdcomment_ptr"],
