@@ -7,13 +7,14 @@ others twice or never.
 import base64
 import binascii
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
+from django.utils.encoding import escape_uri_path
 
 AFTER, BEFORE = "after", "before"
 _BIGGEST_ID = 2**63 - 1
@@ -68,26 +69,38 @@ class Cursor:
         return cls(at, key)
 
 
-def page_of(rows: Any, request: HttpRequest, *, by: str, size: int = 20) -> Page:
+def page_of(
+    rows: Any,
+    request: HttpRequest,
+    *,
+    by: str,
+    size: int = 20,
+    path: str = "",
+    without: Collection[str] = (),
+) -> Page:
     """The page of the QuerySet `rows` that the request asks for.
 
     `by` names the column of moments (never null in `rows`) that sorts, with a minus for newest
     first; ties are sorted by id the same way. One query; a second one only where the way back
-    ends at the beginning.
+    ends at the beginning. The neighbours' addresses are the request's own with its parameters,
+    unless `path` names another page and `without` parameters that belong to this one alone.
     """
+    links = _Links(
+        request, escape_uri_path(path or request.path), frozenset({AFTER, BEFORE, *without})
+    )
     descending, column = by.startswith("-"), by.removeprefix("-")
     after, before = request.GET.get(AFTER), request.GET.get(BEFORE)
     if before:
         found = _beyond(rows, Cursor.read(before), column, descending=not descending, size=size)
         if len(found) > size:
             shown = found[size - 1 :: -1]
-            return _linked(request, shown, column, newer=True, older=True)
+            return _linked(links, shown, column, newer=True, older=True)
         after = None  # the beginning: show it whole
     if after:
         found = _beyond(rows, Cursor.read(after), column, descending=descending, size=size)
-        return _linked(request, found[:size], column, newer=True, older=len(found) > size)
+        return _linked(links, found[:size], column, newer=True, older=len(found) > size)
     found = list(_sorted(rows, column, descending)[: size + 1])
-    return _linked(request, found[:size], column, newer=False, older=len(found) > size)
+    return _linked(links, found[:size], column, newer=False, older=len(found) > size)
 
 
 def _beyond(rows: Any, cursor: Cursor, column: str, *, descending: bool, size: int) -> list[Any]:
@@ -103,31 +116,35 @@ def _sorted(rows: Any, column: str, descending: bool) -> Any:
     return rows.order_by(f"{sign}{column}", f"{sign}id")
 
 
-def _linked(
-    request: HttpRequest, shown: list[Any], column: str, *, newer: bool, older: bool
-) -> Page:
+@dataclass(frozen=True)
+class _Links:
+    request: HttpRequest
+    path: str
+    dropped: frozenset[str]
+
+    def to(self, name: str = "", cursor: str = "") -> str:
+        """The same address with another cursor and without the old ones; filters stay."""
+        query = [
+            (key, value)
+            for key, values in self.request.GET.lists()
+            for value in values
+            if key not in self.dropped
+        ]
+        if name and cursor:
+            query.append((name, cursor))
+        return f"{self.path}?{urlencode(query)}" if query else self.path
+
+
+def _linked(links: _Links, shown: list[Any], column: str, *, newer: bool, older: bool) -> Page:
     if not shown:
         # Everything behind the cursor is gone: the way back is the beginning.
-        return Page([], previous_url=_url(request, None, None) if newer else "")
+        return Page([], previous_url=links.to() if newer else "")
 
     def cursor(row: Any) -> str:
         return str(Cursor(getattr(row, column), row.pk))
 
     return Page(
         shown,
-        next_url=_url(request, AFTER, cursor(shown[-1])) if older else "",
-        previous_url=_url(request, BEFORE, cursor(shown[0])) if newer else "",
+        next_url=links.to(AFTER, cursor(shown[-1])) if older else "",
+        previous_url=links.to(BEFORE, cursor(shown[0])) if newer else "",
     )
-
-
-def _url(request: HttpRequest, name: str | None, cursor: str | None) -> str:
-    """The same address with another cursor and without the old ones; filters stay."""
-    query = [
-        (key, value)
-        for key, values in request.GET.lists()
-        for value in values
-        if key not in (AFTER, BEFORE)
-    ]
-    if name and cursor:
-        query.append((name, cursor))
-    return f"{request.path}?{urlencode(query)}" if query else request.path

@@ -200,7 +200,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="voice",
-            index=models.Index(fields=["state", "settled_at", "id"], name="voice_settled"),
+            index=models.Index(
+                condition=models.Q(("settled_at__isnull", False)),
+                fields=["settled_at", "id"],
+                name="voice_settled",
+            ),
         ),
         migrations.AddConstraint(
             model_name="voice",

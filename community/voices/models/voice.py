@@ -11,6 +11,10 @@ class VoiceQuerySet(models.QuerySet["Voice"]):
     def owed(self) -> Self:
         return self.filter(owed=True)
 
+    def settled(self) -> Self:
+        """Answered, or closed because no reply is needed."""
+        return self.filter(settled_at__isnull=False)
+
     def longest_waiting_first(self) -> Self:
         return self.order_by("waiting_since", "id")
 
@@ -85,7 +89,11 @@ class Voice(models.Model):
                 fields=["changes_at"], condition=Q(changes_at__isnull=False), name="voice_changes"
             ),
             models.Index(fields=["post", "state"], name="voice_post_state"),
-            models.Index(fields=["state", "settled_at", "id"], name="voice_settled"),
+            models.Index(
+                fields=["settled_at", "id"],
+                condition=Q(settled_at__isnull=False),
+                name="voice_settled",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
