@@ -64,7 +64,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "blog.site_locale.site_locale",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "community.members.middleware.OurSiteInTemplates",
     "django.contrib.redirects.middleware.RedirectFallbackMiddleware",
 ]
 
@@ -170,17 +171,42 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "community.members.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_SIGNUP_FORM_CLASS = "community.members.forms.SignupExtras"
+ACCOUNT_SIGNUP_FORM_CLASS = "community.members.forms.joining.SignupExtras"
+# Filled in by machines only; out of sight by CSS (templates/allauth/_field.html).
+ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD = "more_about_you"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+# Scanners follow links: the mailed one shows a button, and only that confirms.
 ACCOUNT_CONFIRM_EMAIL_ON_GET = False
+# Logged in only where the sign-up itself was made.
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
 ACCOUNT_UNIQUE_EMAIL = True
+# One address a person; a new one replaces it when it is confirmed.
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SITE_URL.startswith("https://") else "http"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# Attempts / minutes / per address of the visitor, account, or what was typed. They are counted
+# in the cache: with several processes it must be one that they share.
+ACCOUNT_RATE_LIMITS = {
+    "login": "25/5m/ip",
+    "login_failed": "25/5m/ip,5/5m/key",
+    "signup": "20/10m/ip",
+    "reset_password": "10/10m/ip,3/10m/key",
+    "reset_password_from_key": "20/5m/ip",
+    "reauthenticate": "10/5m/user",
+    "change_password": "10/10m/user",
+    "manage_email": "10/10m/user",
+    "confirm_email": "1/1m/key",
+}
 SOCIALACCOUNT_ADAPTER = "allauth.socialaccount.adapter.DefaultSocialAccountAdapter"
+MFA_ADAPTER = "community.members.mfa.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+# A phone's clock may be half a minute off.
+MFA_TOTP_TOLERANCE = 1
 # WebAuthn wants https; browsers make an exception for localhost.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 # How many proxies of our own stand in front and append to X-Forwarded-For.
@@ -205,7 +231,7 @@ HEART_SETTLES = env.bool("HEART_SETTLES", default=False)
 # --- Mail ---------------------------------------------------------------------------------------
 
 if DEBUG and "EMAIL_URL" not in env.ENVIRON:
-    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_BACKEND = "socialblog.lib.mail.OutboxBackend"
     EMAIL_FILE_PATH = str(DATA_DIR / "outbox")
 else:
     vars().update(env.email_url("EMAIL_URL", default="smtp://localhost:25"))

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
+from django.utils import timezone
 from django.utils.text import slugify
 
 from blog.models import Page, Post
-from community.members.models import Member
+from community.comments.models import Comment
+from community.members.models import Guest, Member
 from community.members.roles import set_role
 
 PASSWORD = "correct horse battery"
@@ -60,3 +62,32 @@ def make_page(title: str = "About", body: str = "Who we are.", **fields) -> Page
     from blog.plain_pages import create_page
 
     return create_page(title=title, body=body, by=None, **fields)
+
+
+def make_guest(name: str = "Gil Guest", email: str = "") -> Guest:
+    """An address under which somebody comments without an account; not confirmed yet."""
+    email = email or f"{slugify(name)}-{Guest.objects.count() + 1}@example.net"
+    return Guest.objects.create(name=name, email=email.lower(), created_at=timezone.now())
+
+
+def make_comment(
+    text: str = "Does the seal of the first batch fit?",
+    *,
+    post: Post | None = None,
+    parent: Comment | None = None,
+    by: Member | None = None,
+    guest: Guest | None = None,
+    **more,
+) -> Comment:
+    """A comment by a reader through the one way in; `more` are arguments of `post_comment`.
+
+    A guest's is public at once here; say `state="unconfirmed"` for one that waits.
+    """
+    from community.comments.posting import post_comment
+
+    post = post or (parent.post if parent else make_post())
+    if by is None and guest is None:
+        by = make_member("Rita Reader")
+    # Past the screening, which counts how often somebody writes: seldom a test's subject.
+    more.setdefault("state", "public")
+    return post_comment(post=post, text=text, parent=parent, by=by, guest=guest, **more).comment

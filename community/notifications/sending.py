@@ -1,0 +1,93 @@
+"""The worker's side: claim what is due, send it, remember that it was sent."""
+
+import logging
+import smtplib
+from datetime import datetime, timedelta
+
+from django.db.models import F
+from django.utils import timezone, translation
+
+from blog.site import current
+from community.comments.models import Comment
+
+from .mails import mail_for
+from .models import Delivery
+
+log = logging.getLogger("socialblog.mail")
+
+CLAIM = timedelta(minutes=5)
+# Minutes until the next attempt after the first, second, … failure; then it has failed for good.
+BACKOFF = [1, 5, 15, 60, 180, 360, 720]
+
+
+def send_due(now: datetime | None = None, *, most: int = 50) -> int:
+    """Send what is due; how many were sent. Several workers may run it at once."""
+    now = now or timezone.now()
+    sent = 0
+    due = Delivery.objects.due(now).order_by("next_attempt_at").values_list("pk", flat=True)
+    for pk in list(due[:most]):
+        # Whoever changes the row has it; after a crash the claim runs out.
+        mine = Delivery.objects.due(now).filter(pk=pk)
+        if mine.update(claimed_until=now + CLAIM, attempts=F("attempts") + 1):
+            sent += deliver(pk, now=now)
+    return sent
+
+
+def deliver(pk: int, *, now: datetime) -> bool:
+    """Send one claimed mail if it is still wanted. Whether it was sent."""
+    delivery = Delivery.objects.select_related(
+        "member", "guest", "comment__post", "comment__user", "comment__guest", "comment__voice"
+    ).get(pk=pk)
+    if not is_wanted(delivery):
+        settle(delivery, Delivery.State.DROPPED, now=now)
+        return False
+    try:
+        with translation.override(_language(delivery)):
+            mail_for(delivery).send()
+    except smtplib.SMTPRecipientsRefused as error:
+        code = max((status for status, _words in error.recipients.values()), default=0)
+        _failed(delivery, error, now=now, for_good=code >= 500)
+        return False
+    except Exception as error:  # the next row must have its turn whatever this one's trouble
+        _failed(delivery, error, now=now)
+        return False
+    settle(delivery, Delivery.State.SENT, now=now)
+    return True
+
+
+def is_wanted(delivery: Delivery) -> bool:
+    """Whether the comment and the wish are still what they were when the mail was queued."""
+    comment, member, guest = delivery.comment, delivery.member, delivery.guest
+    if delivery.kind == Delivery.Kind.CONFIRM:
+        return comment.state == Comment.State.UNCONFIRMED
+    if comment.state != Comment.State.PUBLIC or not comment.post.is_public:
+        return False
+    if guest is not None:
+        return guest.mail_replies
+    if member is None or not member.is_active:
+        return False
+    return member.mail_replies if delivery.kind == Delivery.Kind.REPLY else member.mail_comments
+
+
+def settle(delivery: Delivery, state: str, *, now: datetime) -> None:
+    delivery.state, delivery.settled_at, delivery.claimed_until = state, now, None
+    delivery.save(update_fields=["state", "settled_at", "claimed_until"])
+
+
+def _failed(
+    delivery: Delivery, error: Exception, *, now: datetime, for_good: bool = False
+) -> None:
+    delivery.trouble = f"{type(error).__name__}: {error}"[:300]
+    delivery.save(update_fields=["trouble"])
+    log.warning("mail %s was not sent: %s", delivery.pk, delivery.trouble)
+    if for_good or delivery.attempts > len(BACKOFF):
+        settle(delivery, Delivery.State.FAILED, now=now)
+        return
+    delivery.next_attempt_at = now + timedelta(minutes=BACKOFF[delivery.attempts - 1])
+    delivery.claimed_until = None
+    delivery.save(update_fields=["next_attempt_at", "claimed_until"])
+
+
+def _language(delivery: Delivery) -> str:
+    chosen = delivery.member.language if delivery.member else ""
+    return chosen or current().language

@@ -1,0 +1,24 @@
+"""Every recurring job on one screen.
+
+`manage.py worker` runs each job when its seconds have passed. A job is a shell: it finds what
+is due, claims it, calls one verb and survives one row's failure, so it may run in several
+workers at once, and a killed worker loses nothing.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Job:
+    name: str
+    seconds: int
+    run: str
+
+
+JOBS = [
+    Job("send mails that are due", 1, "community.notifications.sending.send_due"),
+    Job("wake voices whose time has come", 5, "community.voices.ledger.tick"),
+    Job("forget rate windows that have ended", 3600, "community.members.limits.forget_old"),
+    Job("forget addresses after thirty days", 3600, "community.comments.forgetting.forget_addresses"),
+    Job("end sessions that have expired", 86400, "community.members.sessions.forget_expired"),
+]
