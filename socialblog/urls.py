@@ -1,7 +1,13 @@
-"""Prefixes and includes only."""
+"""Prefixes and includes only. The blog is last: it answers to every remaining word."""
 
+from django.conf import settings
+from django.conf.urls.static import static
 from django.urls import include, path
 
 urlpatterns = [
     path("accounts/", include("allauth.urls")),
+    path("mail/", include("community.notifications.urls")),
+    # In DEBUG only; elsewhere nginx serves what people uploaded.
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("", include("blog.urls")),
 ]

@@ -25,8 +25,12 @@ class PostQuerySet(models.QuerySet["Post"]):
         return (
             self.defer("body", "body_html", "contents")
             .select_related("cover")
-            .prefetch_related("authorships__member", "tags")
+            .prefetch_related(_with_members())
         )
+
+    def for_page(self) -> "PostQuerySet":
+        """With everything that an article's own page shows."""
+        return self.select_related("cover").prefetch_related(_with_members(), "tags")
 
 
 class Post(models.Model):
@@ -110,11 +114,12 @@ class Post(models.Model):
 
     @property
     def author_list(self) -> list:
-        """The authors in their order; prefetched by `for_list`."""
+        """The authors in their order; prefetched by `for_list` and `for_page`."""
         return [authorship.member for authorship in self.authorships.all()]
 
     @property
     def tag_list(self) -> list:
+        """Prefetched by `for_page`."""
         return list(self.tags.all())
 
 
@@ -126,6 +131,10 @@ def lock_post(post_id: int) -> Post:
     """
     Post.objects.filter(pk=post_id).update(page_version=models.F("page_version") + 1)
     return Post.objects.defer("body", "body_html", "contents").get(pk=post_id)
+
+
+def _with_members() -> models.Prefetch:
+    return models.Prefetch("authorships", Authorship.objects.select_related("member"))
 
 
 class Authorship(models.Model):

@@ -1,0 +1,38 @@
+"""Reader pages, the writer's pages and the editor's. The catch-all for plain pages is last of all,
+so `socialblog.urls` includes this file after every other room."""
+
+from django.contrib.sitemaps.views import sitemap
+from django.urls import path
+
+from .sitemaps import SITEMAPS
+from .views.archive import archive, archive_month
+from .views.article import article
+from .views.author import author
+from .views.feeds import author_feed, site_feed, tag_feed
+from .views.home import home
+from .views.page import page
+from .views.robots import robots
+from .views.tag import tag
+from .views.theme import theme
+
+app_name = "blog"
+
+readers = [
+    path("", home, name="home"),
+    path("articles/<str:slug>/", article, name="article"),
+    path("tags/<str:slug>/", tag, name="tag"),
+    path("tags/<str:slug>/feed.xml", tag_feed, name="tag_feed"),
+    path("authors/<str:username>/", author, name="author"),
+    path("authors/<str:username>/feed.xml", author_feed, name="author_feed"),
+    path("archive/", archive, name="archive"),
+    path("archive/<int:year>/<int:month>/", archive_month, name="archive_month"),
+    path("feed.xml", site_feed, name="feed"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
+    path("site/theme.css", theme, name="theme"),
+]
+
+urlpatterns = [
+    *readers,
+    path("<str:slug>/", page, name="page"),
+]

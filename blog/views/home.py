@@ -1,0 +1,29 @@
+from django.http import HttpRequest, HttpResponse, HttpResponseGone, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from socialblog.lib.paging import AFTER, BEFORE, page_of
+
+from ..forwarding import forwarded_path
+from ..models import Post
+
+PAGE_SIZE = 11  # the newest large, ten below
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    if request.GET.keys() - {AFTER, BEFORE}:
+        moved = _from_old_address(request)
+        if moved:
+            return moved
+    posts = Post.objects.published().for_list()
+    page = page_of(posts, request, by="-published_at", size=PAGE_SIZE)
+    return render(request, "blog/home.html", {"posts": page.rows, "page": page})
+
+
+def _from_old_address(request: HttpRequest) -> HttpResponse | None:
+    """WordPress knew its articles as /?p=12, which is our front page and never a 404."""
+    path = forwarded_path(request.get_full_path()[:200])
+    if path is None:
+        return None
+    return HttpResponsePermanentRedirect(path) if path else HttpResponseGone()
