@@ -1,8 +1,7 @@
 // <form data-keep="name">: what is typed stays in this browser until it was accepted, so a closed
 // tab, an expired session or a lost connection costs nothing. Texts only; never passwords, tokens,
 // files. Accepted means: the form was sent and the server led on to another page (not to log-in).
-// A response swapped in by htmx says so with the event "kept-sent" and {key}. Logging out
-// (<form data-forget-kept>) empties everything.
+// Logging out (<form data-forget-kept>) empties everything.
 const prefix = "keep:";
 const sent = "keep-sent";
 const week = 7 * 86400_000;
@@ -79,9 +78,8 @@ document.addEventListener("submit", (event) => {
   sessionStorage.setItem(sent, form.dataset.keep);
 });
 
-document.addEventListener("kept-sent", (event) => {
-  clearTimeout(timer);
-  write(event.detail.key, null);
+document.addEventListener("form-arrived", (event) => {
+  if (event.detail.form.dataset.keep) restore(event.detail.form);
 });
 
 forgetSent();

@@ -29,4 +29,4 @@ export function refresh(root = document) {
 
 refresh();
 setInterval(refresh, 60_000);
-document.addEventListener("htmx:after:swap", () => refresh());
+document.addEventListener("comments-arrived", () => refresh());
