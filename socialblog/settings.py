@@ -282,6 +282,10 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
-    "loggers": {"socialblog": {"level": env.str("LOG_LEVEL", default="INFO")}},
+    # Django's own handler would say the same again.
+    "loggers": {
+        "django": {"handlers": [], "level": env.str("LOG_LEVEL", default="WARNING")},
+        "socialblog": {"level": env.str("LOG_LEVEL", default="INFO")},
+    },
 }
 SILENCED_SYSTEM_CHECKS: list[str] = []
