@@ -201,7 +201,7 @@ def check_rows(archive: zipfile.ZipFile, table: Table, entry: TableEntry) -> Non
         for line in lines(archive, entry):
             table.from_json(line)
             count += 1
-    except (ValueError, TypeError, ValidationError):
+    except (ValueError, TypeError, RecursionError, ValidationError):
         raise BackupError(
             f"{BROKEN}: row {count + 1} of the table {table.name} can't be read."
         ) from None

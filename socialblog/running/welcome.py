@@ -17,6 +17,6 @@ def welcome(site_url: str) -> str:
         lines.append("Log in as")
         lines += [f"  {role:<10} {email:<28} {password}" for role, email, password in logins]
         lines.append("")
-    if settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"):
+    if settings.EMAIL_FILE_PATH:
         lines.append(f"The mails it sends can be read at {site_url}/mail/outbox/")
     return "\n".join([*lines, "Stop it with Ctrl-C.", ""])

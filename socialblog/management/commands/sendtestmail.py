@@ -34,7 +34,7 @@ class Command(BaseCommand):
         self.stdout.write(self.where(address))
 
     def where(self, address: str) -> str:
-        if settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"):
+        if settings.EMAIL_FILE_PATH:
             return (
                 f"The mail to {address} was put into the local outbox, {settings.EMAIL_FILE_PATH}: "
                 "nothing leaves this machine until EMAIL_URL is set."
@@ -71,7 +71,7 @@ REASONS: list[tuple[type[Exception], str]] = [
     ),
     (
         smtplib.SMTPServerDisconnected,
-        "{server} hung up: {words}. Does EMAIL_URL say the right kind of connection "
+        "{server} hung up or stayed silent: {words}. Does EMAIL_URL say the right kind of connection "
         "(smtp+tls:// for port 587, smtp+ssl:// for port 465)?",
     ),
     (smtplib.SMTPResponseException, "{server} refused: {words}."),
