@@ -19,8 +19,11 @@ atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)
 from socialblog.settings import *  # noqa: E402, F403
 from socialblog.settings import CACHES, DATA_DIR, STORAGES  # noqa: E402
 
-# xdist's processes share one Redis, and must not share what they keep in it.
-CACHES["default"]["KEY_PREFIX"] = os.environ.get("PYTEST_XDIST_WORKER", "main")
+# xdist's processes share one Redis, and must not share what they keep in it, nor empty it for
+# each other: the first takes database 0, the second 1.
+if "redis" in CACHES["default"]["BACKEND"].lower():
+    _worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    CACHES["default"]["LOCATION"] = CACHES["default"]["LOCATION"].rsplit("/", 1)[0] + f"/{_worker}"
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STATIC_ROOT = DATA_DIR / "static"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
