@@ -14,8 +14,11 @@ def current() -> SiteSettings:
     return SiteSettings.objects.get(pk=1)
 
 
-def raise_site_version() -> None:
-    """Something changed that is on every page; call inside the change's transaction."""
+def raise_site_version(*heard: object) -> None:
+    """Something changed that is on every page; call inside the change's transaction.
+
+    Also hears of events: of names and faces, for one.
+    """
     SiteSettings.objects.update(site_version=F("site_version") + 1)
 
 

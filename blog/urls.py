@@ -14,6 +14,10 @@ from .views.page import page
 from .views.robots import robots
 from .views.tag import tag
 from .views.theme import theme
+from .views.write.list import write
+from .views.write.pictures import write_pictures
+from .views.write.post import write_new, write_post
+from .views.write.preview import write_preview
 
 app_name = "blog"
 
@@ -32,7 +36,16 @@ readers = [
     path("site/theme.css", theme, name="theme"),
 ]
 
+writers = [
+    path("write/", write, name="write"),
+    path("write/new/", write_new, name="write_new"),
+    path("write/<int:pk>/", write_post, name="write_post"),
+    path("write/preview/", write_preview, name="write_preview"),
+    path("write/pictures/", write_pictures, name="write_pictures"),
+]
+
 urlpatterns = [
     *readers,
+    *writers,
     path("<str:slug>/", page, name="page"),
 ]

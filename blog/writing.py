@@ -1,6 +1,7 @@
 """Articles come into being and change. Making them public is in `publishing`."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -158,7 +159,7 @@ def _text(body: str, body_html: str | None) -> dict[str, Any]:
     """Source and everything made from it; the slow part, outside of any transaction."""
     if body_html is None:
         rendered = render_post(body)
-        html, contents = rendered.html, rendered.headings
+        html, contents = rendered.html, [asdict(heading) for heading in rendered.headings]
     else:
         html, contents = body_html, []
     return {

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class Image(models.Model):
     """A picture, re-encoded on upload (never served as uploaded) and kept in several widths.
 
-    `widths` lists the stored widths in px, ascending; each lies beside `file` as
-    `<stem>-<width>.webp`.
+    `widths` lists the smaller ones that are stored, in px, ascending; each lies beside `file`
+    as `<stem>-<width>.webp`.
     """
 
     file = models.ImageField(
@@ -38,5 +38,20 @@ class Image(models.Model):
 
     @property
     def srcset(self) -> str:
-        """The stored widths as an `srcset` attribute; empty where there is one size only."""
-        return ", ".join(f"{default_storage.url(self.name_for(w))} {w}w" for w in self.widths)
+        """Every stored width as an `srcset` attribute; empty where there is one size only."""
+        if not self.widths:
+            return ""
+        smaller = [f"{default_storage.url(self.name_for(w))} {w}w" for w in self.widths]
+        return ", ".join([*smaller, f"{self.url} {self.width}w"])
+
+    @property
+    def small_url(self) -> str:
+        """For lists of pictures: the smallest that there is."""
+        return default_storage.url(self.name_for(self.widths[0])) if self.widths else self.url
+
+    @property
+    def markdown(self) -> str:
+        """The line that shows it inside of a text."""
+        words = self.alt.replace("\\", "").replace("[", "(").replace("]", ")")
+        title = ' "{}"'.format(self.credit.replace('"', "”")) if self.credit else ""
+        return f"![{words}]({self.url}{title})"

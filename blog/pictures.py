@@ -1,0 +1,55 @@
+"""Pictures of the company's own pages: stored as `socialblog.lib.pictures` drew them."""
+
+import secrets
+from pathlib import PurePath
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from community.events.recording import record
+from community.members.models import Member
+from socialblog.lib.lines import one_line
+from socialblog.lib.pictures import Picture
+
+from .models import Image
+
+
+def store_picture(
+    picture: Picture, *, by: Member | None, name: str = "", alt: str = "", credit: str = ""
+) -> Image:
+    """Keep it with its smaller ones, under a name that reminds of the file's."""
+    now = timezone.now()
+    stem = slugify(PurePath(name.replace("\\", "/")).stem)[:40].strip("-") or "picture"
+    # The random part makes room for two of a name, and can't be guessed before an article is out.
+    path = f"pictures/{now:%Y}/{stem}-{secrets.token_hex(6)}.webp"
+    image = Image(
+        widths=sorted(picture.smaller),
+        alt=one_line(alt)[:300],
+        credit=one_line(credit)[:200],
+        uploaded_by=by,
+        uploaded_at=now,
+    )
+    # Files first: a row never promises one that isn't there.
+    path = default_storage.save(path, ContentFile(picture.content))
+    image.file.name = path
+    image.width, image.height = picture.width, picture.height
+    for width, content in picture.smaller.items():
+        default_storage.save(image.name_for(width), ContentFile(content))
+    with transaction.atomic():
+        image.save(force_insert=True)
+        record("picture.added", image, by=by, at=now)
+    return image
+
+
+def describe_picture(image: Image, *, alt: str, credit: str) -> bool:
+    """Change what stands beside and instead of it; whether anything did. The caller raises the
+    versions of the pages that show it."""
+    alt, credit = one_line(alt)[:300], one_line(credit)[:200]
+    if (image.alt, image.credit) == (alt, credit):
+        return False
+    image.alt, image.credit = alt, credit
+    image.save(update_fields=["alt", "credit"])
+    return True
