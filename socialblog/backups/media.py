@@ -65,6 +65,9 @@ class MediaExchange:
     def add_new(self) -> None:
         """Before the database changes: files of names that are free."""
         for name in sorted(self.wanted):
+            if settings.FILE_UPLOAD_PERMISSIONS is not None:
+                # As an upload has it: the web server reads them as somebody else.
+                os.chmod(self.arriving / name, settings.FILE_UPLOAD_PERMISSIONS)
             target = self.root / name
             if not target.exists():
                 target.parent.mkdir(parents=True, exist_ok=True)
