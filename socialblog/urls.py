@@ -5,6 +5,7 @@ from django.conf.urls.static import static
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("community.members.urls")),  # /accounts/profile/, /site/people/
     path("accounts/", include("allauth.urls")),
     path("mail/", include("community.notifications.urls")),
     # In DEBUG only; elsewhere nginx serves what people uploaded.

@@ -9,6 +9,9 @@ SAME_TRANSACTION: dict[str, list[str]] = {
     "comment.published": ["community.notifications.queueing.tell_of_comment"],
     "comment.hidden": ["community.notifications.queueing.hold_back"],
     "guest.merged": ["community.comments.merging.adopt_guest_comments"],
+    "member.profile": ["blog.site.raise_site_version"],
+    "member.closed": ["blog.site.raise_site_version"],
+    "member.reopened": ["blog.site.raise_site_version"],
     "post.visibility": ["community.voices.ledger.post_visibility_changed"],
     "post.answer_everything": ["community.voices.ledger.answer_everything_changed"],
 }

@@ -29,8 +29,8 @@ def record(
     event = Event.objects.create(
         code=code,
         at=at or timezone.now(),
-        actor=by,
-        subject=subject._meta.model_name,
+        actor_id=by.pk if by else None,
+        subject=str(subject._meta.model_name),
         subject_id=subject.pk,
         post_id=post_id,
         data=data,

@@ -7,12 +7,20 @@ from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import resolve_url
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from .models import Member
+
 View = Callable[..., HttpResponseBase]
+
+
+class MemberRequest(HttpRequest):
+    """What a view behind `member_required` gets."""
+
+    user: Member
 
 
 def member_required(*abilities: str) -> Callable[[View], View]:
@@ -55,6 +63,13 @@ def may(request: HttpRequest, *abilities: str) -> bool:
     """Whether the visitor has any of `abilities`."""
     user = request.user
     return user.is_authenticated and not user.abilities.isdisjoint(abilities)
+
+
+def load_member(pk: int) -> Member:
+    """For pages whose view has asked for its ability already."""
+    if pk > 2**63 - 1:
+        raise Http404
+    return get_object_or_404(Member, pk=pk)
 
 
 def _come_back_to(request: HttpRequest) -> str:

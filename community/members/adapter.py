@@ -1,23 +1,109 @@
+"""Where django-allauth asks us about people and their mail."""
+
+import logging
+from smtplib import SMTPException
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
-from django.http import HttpRequest
-from django.utils.text import slugify
+from allauth.core.exceptions import ImmediateHttpResponse
+from django.contrib import messages
+from django.core.mail import EmailMultiAlternatives
+from django.db import IntegrityError
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from .addresses import client_ip
+from .claiming import free_address
+from .joining import join
+from .mails import as_html
 from .merging import merge_guests
 from .models import Member
 
+logger = logging.getLogger("socialblog.members")
+
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Where django-allauth asks us about people."""
-
-    def populate_username(self, request: HttpRequest, user: Member) -> None:
-        """The handle comes from the name, so nobody has to invent one."""
-        wanted = slugify(user.name) or "reader"
-        user.username = self.generate_unique_username([wanted[:30]])
+    def save_user(
+        self, request: HttpRequest, user: Member, form: BaseForm, commit: bool = True
+    ) -> Member:
+        user.email = form.cleaned_data["email"]
+        user.name = form.cleaned_data.get("name") or user.name
+        if password := form.cleaned_data.get("password1"):
+            user.set_password(password)
+        else:
+            user.set_unusable_password()
+        if commit:
+            try:
+                join(user)
+            except IntegrityError as error:
+                # The form was sent twice: the first one made the account and sent the mail.
+                raise ImmediateHttpResponse(
+                    self.respond_email_verification_sent(request, None)
+                ) from error
+        return user
 
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
         """A proven address joins its owner with the guest who commented under it."""
+        free_address(email_address.email, claimed_by=email_address.user)
         confirmed = super().confirm_email(request, email_address)
-        if confirmed and email_address.user.email.lower() == email_address.email.lower():
-            merge_guests(email_address.user)
+        if confirmed:
+            merge_guests(email_address.user, email=email_address.email)
         return confirmed
+
+    def post_login(self, request: HttpRequest, user: Member, **kwargs: Any) -> HttpResponse:
+        """They may have commented as a guest while logged out."""
+        if EmailAddress.objects.filter(user=user, email=user.email, verified=True).exists():
+            merge_guests(user)
+        return super().post_login(request, user, **kwargs)
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return client_ip(request) or "0.0.0.0"
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("members:profile_edit")
+
+    def render_mail(
+        self,
+        template_prefix: str,
+        email: str | list[str],
+        context: dict[str, Any],
+        headers: dict[str, str] | None = None,
+    ) -> EmailMultiAlternatives:
+        """Subject and text are templates; the HTML says the same and is made of the text."""
+        request = context.get("request")
+        subject = render_to_string(f"{template_prefix}_subject.txt", context, request)
+        text = render_to_string(f"{template_prefix}_message.txt", context, request).strip() + "\n"
+        to = [email] if isinstance(email, str) else email
+        mail = EmailMultiAlternatives(
+            " ".join(subject.split()), text, self.get_from_email(), to, headers=headers
+        )
+        mail.attach_alternative(as_html(text, request=request), "text/html")
+        return mail
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: Member,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Tells of a change to the account, and what to do if it was somebody else."""
+        reset_url = self.request.build_absolute_uri(reverse("account_reset_password"))
+        super().send_notification_mail(
+            template_prefix, user, {"reset_url": reset_url} | (context or {}), email
+        )
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """A mail server that doesn't answer must not lose what the person just did."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except (OSError, SMTPException):
+            logger.exception("could not send %s", template_prefix)
+            messages.error(
+                self.request,
+                _("We could not send the mail just now. Please try again in a few minutes."),
+            )

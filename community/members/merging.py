@@ -8,12 +8,15 @@ from .models import Guest, Member
 
 
 @transaction.atomic
-def merge_guests(member: Member) -> list[Guest]:
+def merge_guests(member: Member, *, email: str | None = None) -> list[Guest]:
     """Join `member` with the guest who used the same address, once that address is proven.
 
-    The caller has proof that the member owns the address (a confirmed e-mail). Safe to repeat.
+    The caller has proof that the member owns `email` (by default their own), as a followed
+    link gives. Safe to repeat.
     """
-    guests = list(Guest.objects.select_for_update().filter(email__iexact=member.email, member=None))
+    guests = list(
+        Guest.objects.select_for_update().filter(email__iexact=email or member.email, member=None)
+    )
     for guest in guests:
         guest.member = member
         guest.save(update_fields=["member"])

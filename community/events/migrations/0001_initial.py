@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,20 +14,39 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40)),
-                ('at', models.DateTimeField()),
-                ('subject', models.CharField(max_length=20)),
-                ('subject_id', models.BigIntegerField()),
-                ('post_id', models.BigIntegerField(null=True)),
-                ('data', models.JSONField(default=dict)),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40)),
+                ("at", models.DateTimeField()),
+                ("subject", models.CharField(max_length=20)),
+                ("subject_id", models.BigIntegerField()),
+                ("post_id", models.BigIntegerField(null=True)),
+                ("data", models.JSONField(default=dict)),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
-                'indexes': [models.Index(fields=['subject', 'subject_id', 'id'], name='events_even_subject_d7a62a_idx'), models.Index(fields=['code', 'id'], name='events_even_code_b60247_idx')],
+                "ordering": ["id"],
+                "indexes": [
+                    models.Index(
+                        fields=["subject", "subject_id", "id"],
+                        name="events_even_subject_d7a62a_idx",
+                    ),
+                    models.Index(fields=["code", "id"], name="events_even_code_b60247_idx"),
+                ],
             },
         ),
     ]

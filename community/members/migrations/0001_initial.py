@@ -2,6 +2,7 @@
 
 import django.contrib.auth.validators
 import django.db.models.deletion
+import django.db.models.functions.text
 import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
@@ -130,15 +131,23 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "user",
-                "verbose_name_plural": "users",
+                "verbose_name": "member",
+                "verbose_name_plural": "members",
                 "permissions": [
                     ("write_posts", "Write articles and publish them"),
                     ("answer_readers", "Answer readers in the company's name"),
                     ("moderate_comments", "Keep the conversation civil"),
                     ("edit_site", "Change the site and people's roles"),
                 ],
-                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"), name="member_email_once"
+                    ),
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("username"),
+                        name="member_username_once",
+                    ),
+                ],
             },
             managers=[
                 ("objects", community.members.models.member.MemberManager()),

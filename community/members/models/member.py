@@ -1,18 +1,27 @@
 from functools import cached_property
+from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser, Permission, UserManager
 from django.db import models
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+# Whoever has one of these speaks for the company.
+TEAM_ABILITIES = ("write_posts", "answer_readers", "moderate_comments", "edit_site")
+
 
 class MemberQuerySet(models.QuerySet["Member"]):
-    def with_ability(self, codename: str) -> "MemberQuerySet":
-        return self.filter(
-            models.Q(groups__permissions__codename=codename) | models.Q(is_superuser=True),
-            is_active=True,
-        ).distinct()
+    def with_ability(self, *codenames: str) -> "MemberQuerySet":
+        able = Permission.objects.filter(codename__in=codenames, group__user=models.OuterRef("pk"))
+        return self.filter(models.Q(models.Exists(able)) | models.Q(is_superuser=True)).active()
+
+    def of_the_team(self) -> "MemberQuerySet":
+        return self.with_ability(*TEAM_ABILITIES)
+
+    def active(self) -> "MemberQuerySet":
+        return self.filter(is_active=True)
 
 
 class MemberManager(UserManager.from_queryset(MemberQuerySet)):  # type: ignore[misc]
@@ -41,14 +50,21 @@ class Member(AbstractUser):
         _("a mail when somebody comments on an article of mine"), default=True
     )
 
-    objects = MemberManager()
+    objects: ClassVar[MemberManager] = MemberManager()
 
-    class Meta(AbstractUser.Meta):
+    class Meta:
+        verbose_name = _("member")
+        verbose_name_plural = _("members")
         permissions = [
             ("write_posts", "Write articles and publish them"),
             ("answer_readers", "Answer readers in the company's name"),
             ("moderate_comments", "Keep the conversation civil"),
             ("edit_site", "Change the site and people's roles"),
+        ]
+        constraints = [
+            # One mailbox and one profile however the letters are cased.
+            models.UniqueConstraint(Lower("email"), name="member_email_once"),
+            models.UniqueConstraint(Lower("username"), name="member_username_once"),
         ]
 
     def __str__(self) -> str:
@@ -84,6 +100,10 @@ class Member(AbstractUser):
         if not self.is_superuser:
             own = own.filter(group__user=self)
         return frozenset(own.values_list("codename", flat=True))
+
+    @property
+    def is_team(self) -> bool:
+        return not self.abilities.isdisjoint(TEAM_ABILITIES)
 
     @property
     def can_write(self) -> bool:

@@ -1,0 +1,50 @@
+from django import template
+from django.forms import BoundField
+from django.http import HttpRequest
+from django.template import RequestContext
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+
+@register.filter
+def in_our_words(field: BoundField) -> BoundField:
+    """A field of django-allauth's forms without the placeholder that repeats its label, and
+    with one sentence about passwords instead of a list."""
+    field.field.widget.attrs.pop("placeholder", None)
+    if field.name == "password1":
+        field.help_text = _("At least 8 characters. A few unusual words in a row are best.")
+    return field
+
+
+@register.filter
+def unstyled(field: BoundField) -> BoundField:
+    """Without the inline style that our Content-Security-Policy forbids."""
+    field.field.widget.attrs.pop("style", None)
+    return field
+
+
+@register.simple_tag(takes_context=True)
+def settings_tabs(context: RequestContext) -> list[dict]:
+    """What a member can change about themselves; nothing for somebody who isn't logged in."""
+    request: HttpRequest = context["request"]
+    if not request.user.is_authenticated:
+        return []
+    tabs = [
+        (_("Profile"), "members:profile_edit"),
+        (_("Mail address"), "account_email"),
+        (_("Password"), "account_change_password"),
+        (_("Safe log-in"), "mfa_index"),
+    ]
+    return [
+        {"label": label, "url": reverse(name), "is_current": _leads_to(request.path, name)}
+        for label, name in tabs
+    ]
+
+
+def _leads_to(path: str, name: str) -> bool:
+    """Whether the page is the tab's or one below it."""
+    if name == "account_change_password":
+        return path in (reverse(name), reverse("account_set_password"))
+    return path.startswith(reverse(name))
