@@ -33,7 +33,6 @@ def can_change(post: Post, member: Any) -> bool:
     return member.can_edit_site or (member.can_write and member in post.author_list)
 
 
-
 def get_author(username: str) -> Member:
     """Who may be known as an author: with a public article, or with the right to write one."""
     member = get_object_or_404(Member, username=username)

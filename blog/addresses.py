@@ -13,12 +13,43 @@ from .models import Page, Post, Tag
 
 # What stands, or will stand, at the top level beside the plain pages.
 RESERVED_FOR_PAGES = frozenset(
-    "accounts admin api archive articles authors comments desk favicon feed feeds files health "
-    "humans insights live mail media metrics new people robots search security site sitemap static "
-    "stories tags undefined well-known write".split()
+    {
+        "accounts",
+        "admin",
+        "api",
+        "archive",
+        "articles",
+        "authors",
+        "comments",
+        "desk",
+        "favicon",
+        "feed",
+        "feeds",
+        "files",
+        "health",
+        "humans",
+        "insights",
+        "live",
+        "mail",
+        "media",
+        "metrics",
+        "new",
+        "people",
+        "robots",
+        "search",
+        "security",
+        "site",
+        "sitemap",
+        "static",
+        "stories",
+        "tags",
+        "undefined",
+        "well-known",
+        "write",
+    }
 )
 # Kept for lists of articles.
-RESERVED_FOR_POSTS = frozenset("all drafts feed new page".split())
+RESERVED_FOR_POSTS = frozenset(["all", "drafts", "feed", "new", "page"])
 # django.contrib.redirects keeps addresses of up to 200 characters, as they travel: an
 # ideograph takes nine of them.
 QUOTED_MAX_LENGTH = 150

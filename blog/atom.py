@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 from xml.sax.saxutils import XMLGenerator
+from xml.sax.xmlreader import AttributesImpl
 
 from django.conf import settings
 
@@ -29,7 +30,7 @@ def atom_feed(
     out = io.StringIO()
     xml = _Xml(out)
     xml.startDocument()
-    xml.startElement("feed", {"xmlns": NAMESPACE, "xml:lang": language})
+    xml.begin("feed", {"xmlns": NAMESPACE, "xml:lang": language})
     xml.add("id", absolute_url(feed_path))
     xml.add("title", title)
     if subtitle:
@@ -39,7 +40,7 @@ def atom_feed(
     xml.add("link", rel="self", type="application/atom+xml", href=absolute_url(feed_path))
     xml.add("link", rel="alternate", type="text/html", href=absolute_url(path))
     # The name of the whole stands for entries whose authors have left.
-    xml.startElement("author", {})
+    xml.begin("author")
     xml.add("name", title)
     xml.endElement("author")
     for post in posts:
@@ -67,14 +68,14 @@ def with_absolute_urls(html: str, base: str) -> str:
 
 def _add_entry(xml: "_Xml", post: Post) -> None:
     url = absolute_url(post.get_absolute_url())
-    xml.startElement("entry", {"xml:lang": post.language} if post.language else {})
+    xml.begin("entry", {"xml:lang": post.language} if post.language else {})
     xml.add("id", entry_id(post))
     xml.add("title", post.title)
     xml.add("updated", _moment(changed_at(post)))
     xml.add("published", _moment(post.published_at or post.updated_at))
     xml.add("link", rel="alternate", type="text/html", href=url)
     for author in post.author_list:
-        xml.startElement("author", {})
+        xml.begin("author")
         xml.add("name", author.display_name)
         xml.endElement("author")
     for tag in post.tag_list:
@@ -99,8 +100,12 @@ class _Xml(XMLGenerator):
     def __init__(self, out: io.StringIO) -> None:
         super().__init__(out, "utf-8", short_empty_elements=True)
 
+    def begin(self, name: str, attributes: dict[str, str] | None = None) -> None:
+        cleaned = {key: _clean(value) for key, value in (attributes or {}).items()}
+        self.startElement(name, AttributesImpl(cleaned))
+
     def add(self, name: str, text: str = "", **attributes: str) -> None:
-        self.startElement(name, {key: _clean(value) for key, value in attributes.items()})
+        self.begin(name, attributes)
         if text:
             self.characters(_clean(text))
         self.endElement(name)

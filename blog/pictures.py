@@ -1,7 +1,7 @@
 """Pictures of the company's own pages: stored as `socialblog.lib.pictures` drew them."""
 
+import re
 import secrets
-from pathlib import PurePath
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -16,13 +16,15 @@ from socialblog.lib.pictures import Picture
 
 from .models import Image
 
+_ENDING = re.compile(r"\.[A-Za-z0-9]{2,5}$")
+
 
 def store_picture(
     picture: Picture, *, by: Member | None, name: str = "", alt: str = "", credit: str = ""
 ) -> Image:
-    """Keep it with its smaller ones, under a name that reminds of the file's."""
+    """Keep it with its smaller ones; its address reminds of `name`, a file's or some words."""
     now = timezone.now()
-    stem = slugify(PurePath(name.replace("\\", "/")).stem)[:40].strip("-") or "picture"
+    stem = slugify(_ENDING.sub("", name))[:40].strip("-") or "picture"
     # The random part makes room for two of a name, and can't be guessed before an article is out.
     path = f"pictures/{now:%Y}/{stem}-{secrets.token_hex(6)}.webp"
     image = Image(

@@ -73,7 +73,8 @@ def change_page(page: Page, *, by: Member | None, **fields) -> bool:
         former = locked.get_absolute_url()
         if fields.get("slug", locked.slug) != locked.slug:
             _checked(fields["slug"], page=locked)
-        changed = [name for name in FIELDS if name in fields and fields[name] != getattr(locked, name)]
+        named = [name for name in FIELDS if name in fields]
+        changed = [name for name in named if fields[name] != getattr(locked, name)]
         if not changed:
             return False
         for name in changed:

@@ -12,6 +12,8 @@ from .views.feeds import author_feed, site_feed, tag_feed
 from .views.home import home
 from .views.page import page
 from .views.robots import robots
+from .views.site.pages import site_page, site_page_new, site_pages
+from .views.site.settings import site_settings
 from .views.tag import tag
 from .views.theme import theme
 from .views.write.list import write
@@ -44,8 +46,16 @@ writers = [
     path("write/pictures/", write_pictures, name="write_pictures"),
 ]
 
+editors = [
+    path("site/", site_settings, name="site_settings"),
+    path("site/pages/", site_pages, name="site_pages"),
+    path("site/pages/new/", site_page_new, name="site_page_new"),
+    path("site/pages/<int:pk>/", site_page, name="site_page"),
+]
+
 urlpatterns = [
     *readers,
     *writers,
+    *editors,
     path("<str:slug>/", page, name="page"),
 ]

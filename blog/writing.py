@@ -95,7 +95,7 @@ def change_post(
     slug: str | None = None,
     summary: str | None = None,
     language: str | None = None,
-    cover: Image | None | str = "keep",
+    cover: Image | str | None = "keep",
     tags: Iterable[str] | None = None,
     authors: Sequence[Member] | None = None,
 ) -> bool:
@@ -152,7 +152,9 @@ def _title(title: str) -> str:
 
 def _summary(summary: str) -> str:
     summary = one_line(summary)
-    return summary if len(summary) <= SUMMARY_MAX_LENGTH else summary[: SUMMARY_MAX_LENGTH - 1] + "…"
+    return (
+        summary if len(summary) <= SUMMARY_MAX_LENGTH else summary[: SUMMARY_MAX_LENGTH - 1] + "…"
+    )
 
 
 def _text(body: str, body_html: str | None) -> dict[str, Any]:

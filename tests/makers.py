@@ -8,6 +8,9 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from blog.models import Page, Post
+from blog.plain_pages import create_page
+from blog.publishing import publish
+from blog.writing import create_post
 from community.comments.models import Comment
 from community.members.models import Guest, Member
 from community.members.roles import set_role
@@ -42,9 +45,6 @@ def make_post(
     **fields,
 ) -> Post:
     """A published article, dated `at`; `fields` are those of `create_post`."""
-    from blog.publishing import publish
-    from blog.writing import create_post
-
     authors = list(authors) or [author or an_author()]
     post = create_post(authors=authors, title=title, body=body, by=authors[0], now=at, **fields)
     if published:
@@ -59,8 +59,6 @@ def an_author() -> Member:
 
 
 def make_page(title: str = "About", body: str = "Who we are.", **fields) -> Page:
-    from blog.plain_pages import create_page
-
     return create_page(title=title, body=body, by=None, **fields)
 
 

@@ -20,7 +20,7 @@ class LineField(forms.CharField):
     """One line of text, of which something can be seen (unless it isn't required)."""
 
     def to_python(self, value: Any) -> str:
-        return one_line(super().to_python(value))
+        return one_line(super().to_python(value) or "")
 
 
 class AddressField(forms.SlugField):
@@ -33,7 +33,7 @@ class AddressField(forms.SlugField):
         )
 
     def to_python(self, value: Any) -> str:
-        return one_line(super().to_python(value)).lower().strip("-")
+        return one_line(super().to_python(value) or "").lower().strip("-")
 
 
 class TagsField(forms.CharField):

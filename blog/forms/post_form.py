@@ -2,7 +2,6 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -16,6 +15,7 @@ from socialblog.lib.pictures import Picture
 from ..addresses import QUOTED_MAX_LENGTH, is_post_slug_free, shortened
 from ..models import Image, Post, Tag
 from ..writing import SUMMARY_MAX_LENGTH, TITLE_MAX_LENGTH
+from .choices import known_languages
 from .fields import AddressField, LineField, PictureField, TagsField
 
 AS_THE_SITE = ("", lazy("As the site"))
@@ -77,6 +77,7 @@ class PostForm(forms.Form):
     )
     language = forms.ChoiceField(
         label=lazy("Language"),
+        choices=lambda: [AS_THE_SITE, *known_languages()],
         required=False,
         help_text=lazy("For hyphenation, and for those who have it read to them."),
     )
@@ -104,12 +105,12 @@ class PostForm(forms.Form):
     cover_id = forms.IntegerField(required=False, widget=forms.HiddenInput)
     seen = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, post: Post | None, by: Member, publishing: bool = False) -> None:
+    def __init__(
+        self, data: Any, files: Any, *, post: Post | None, by: Member, publishing: bool = False
+    ) -> None:
         self.post, self.by = post, by
         self.needs_everything = publishing or bool(post and post.is_public)
-        super().__init__(*args, initial=_what_is(post, by))
-        languages = [(code, lazy(name)) for code, name in settings.LANGUAGES]
-        self.fields["language"].choices = [AS_THE_SITE, *sorted(languages, key=lambda l: str(l[1]))]
+        super().__init__(data, files, initial=_what_is(post, by))
         self._offer_authors()
         if post:
             self.fields["slug"].help_text = _(
@@ -126,8 +127,8 @@ class PostForm(forms.Form):
         if len(offered) < 2:
             del self.fields["first_author"], self.fields["authors"]
             return
-        self.fields["first_author"].queryset = offered
-        self.fields["authors"].queryset = offered
+        for name in ("first_author", "authors"):
+            self.fields[name].queryset = offered  # type: ignore[attr-defined]
 
     def clean_slug(self) -> str:
         slug = self.cleaned_data["slug"]
@@ -208,13 +209,17 @@ class PostForm(forms.Form):
             )
             % {"name": name, "time": date_format(timezone.localtime(self.post.updated_at), "H:i")},
         )
-        self.data = self.data.copy()
-        self.data["seen"] = stamp(self.post.updated_at)
+        self._put("seen", stamp(self.post.updated_at))
 
     def keep_cover(self, image: Image) -> None:
         """A picture that arrived with a mistake elsewhere needn't be sent again."""
-        self.data = self.data.copy()
-        self.data["cover_id"] = str(image.pk)
+        self._put("cover_id", str(image.pk))
+
+    def _put(self, name: str, value: str) -> None:
+        """Into what is shown again."""
+        data = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict
+        data[name] = value
+        self.data = data
 
     @property
     def detail_fields(self) -> list[forms.BoundField]:

@@ -27,14 +27,14 @@ class Image(models.Model):
     uploaded_at = models.DateTimeField()
 
     def __str__(self) -> str:
-        return self.alt or self.file.name
+        return self.alt or str(self.file)
 
     @property
     def url(self) -> str:
         return self.file.url
 
     def name_for(self, width: int) -> str:
-        return f"{self.file.name.rsplit('.', 1)[0]}-{width}.webp"
+        return f"{str(self.file).rsplit('.', 1)[0]}-{width}.webp"
 
     @property
     def srcset(self) -> str:

@@ -12,6 +12,4 @@ from ..models import Post
 def author(request: HttpRequest, username: str) -> HttpResponse:
     member = get_author(username)
     page = page_of(Post.objects.published().by(member).for_list(), request, by="-published_at")
-    return render(
-        request, "blog/author.html", {"author": member, "posts": page.rows, "page": page}
-    )
+    return render(request, "blog/author.html", {"author": member, "posts": page.rows, "page": page})

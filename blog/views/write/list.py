@@ -1,10 +1,10 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from community.members.access import require_writer
+from community.members.access import MemberRequest, require_writer
 from socialblog.lib.paging import page_of
 
 from ...models import Post
@@ -12,7 +12,7 @@ from ...models import Post
 
 @require_safe
 @require_writer
-def write(request: HttpRequest) -> HttpResponse:
+def write(request: MemberRequest) -> HttpResponse:
     """The member's own articles; an editor's are all."""
     posts = Post.objects.for_list()
     if not request.user.can_edit_site:

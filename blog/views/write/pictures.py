@@ -1,10 +1,10 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from community.members.access import require_writer
+from community.members.access import MemberRequest, require_writer
 from socialblog.lib.paging import page_of
 
 from ...forms.picture_form import PictureForm
@@ -16,7 +16,7 @@ PAGE_SIZE = 24
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_writer
-def write_pictures(request: HttpRequest) -> HttpResponse:
+def write_pictures(request: MemberRequest) -> HttpResponse:
     """Pictures for use inside of texts, with the line to paste."""
     form = PictureForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
@@ -24,7 +24,7 @@ def write_pictures(request: HttpRequest) -> HttpResponse:
         store_picture(
             data["file"],
             by=request.user,
-            name=request.FILES["file"].name or "",
+            name=data["alt"],
             alt=data["alt"],
             credit=data["credit"],
         )

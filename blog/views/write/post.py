@@ -1,12 +1,12 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from community.members.access import require_writer
+from community.members.access import MemberRequest, require_writer
 from socialblog.lib.html import TooHard, render_post
 from socialblog.lib.pictures import Picture
 
@@ -20,17 +20,17 @@ from ...writing import AddressTaken
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_writer
-def write_new(request: HttpRequest) -> HttpResponse:
+def write_new(request: MemberRequest) -> HttpResponse:
     return _write(request, None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_writer
-def write_post(request: HttpRequest, pk: int) -> HttpResponse:
+def write_post(request: MemberRequest, pk: int) -> HttpResponse:
     return _write(request, get_own_post(pk, request.user))
 
 
-def _write(request: HttpRequest, post: Post | None) -> HttpResponse:
+def _write(request: MemberRequest, post: Post | None) -> HttpResponse:
     form = PostForm(
         request.POST if request.method == "POST" else None,
         request.FILES or None,
@@ -47,7 +47,7 @@ def _write(request: HttpRequest, post: Post | None) -> HttpResponse:
     return _answer(request, saved)
 
 
-def _saved(request: HttpRequest, form: PostForm, post: Post | None) -> Post | None:
+def _saved(request: MemberRequest, form: PostForm, post: Post | None) -> Post | None:
     """The saved article; None with the reasons in the form."""
     if not form.is_valid():
         return None
@@ -60,7 +60,7 @@ def _saved(request: HttpRequest, form: PostForm, post: Post | None) -> Post | No
     return None
 
 
-def _answer(request: HttpRequest, post: Post) -> HttpResponseRedirect:
+def _answer(request: MemberRequest, post: Post) -> HttpResponseRedirect:
     if "publish" in request.POST:
         publish(post, by=request.user)
         messages.success(request, _("Published: readers can see it now."))
@@ -75,7 +75,7 @@ def _answer(request: HttpRequest, post: Post) -> HttpResponseRedirect:
     return redirect("blog:write_post", post.pk)
 
 
-def _keep_picture(request: HttpRequest, form: PostForm) -> None:
+def _keep_picture(request: MemberRequest, form: PostForm) -> None:
     """A browser doesn't send a file twice by itself, so a mistake elsewhere mustn't lose it."""
     data = getattr(form, "cleaned_data", {})
     if isinstance(data.get("cover"), Picture):
@@ -83,7 +83,7 @@ def _keep_picture(request: HttpRequest, form: PostForm) -> None:
 
 
 def _page(
-    request: HttpRequest, form: PostForm, post: Post | None, status: int = 200
+    request: MemberRequest, form: PostForm, post: Post | None, status: int = 200
 ) -> HttpResponse:
     return render(
         request,

@@ -1,12 +1,12 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_POST
 
-from community.members.access import require_writer
+from community.members.access import MemberRequest, require_writer
 from community.members.models import Member
 from socialblog.lib.html import TooHard, plain_text, render_post
 from socialblog.lib.lines import one_line
@@ -20,7 +20,7 @@ from ...tagging import cleaned_names
 
 @require_POST
 @require_writer
-def write_preview(request: HttpRequest) -> HttpResponse:
+def write_preview(request: MemberRequest) -> HttpResponse:
     """The page as readers will see it, made from what is typed, however unfinished."""
     try:
         draft, reason = _draft(request), ""
@@ -50,10 +50,10 @@ class Draft:
     state: str = Post.State.DRAFT
 
 
-def _draft(request: HttpRequest) -> Draft:
+def _draft(request: MemberRequest) -> Draft:
     typed = request.POST
     html = render_post(typed.get("body", "")).html
-    form = PostForm(typed, post=None, by=request.user)
+    form = PostForm(typed, None, post=None, by=request.user)
     return Draft(
         title=one_line(typed.get("title", "")),
         summary=one_line(typed.get("summary", "")),

@@ -1,0 +1,1 @@
+"""The editor's pages about the site itself."""
