@@ -1,0 +1,29 @@
+"""What readers write: comments, and the even smaller subset of profiles."""
+
+from .cleaning import clean
+from .dialect import convert, reader_markdown
+from .limits import BIO_MAX_LENGTH, COMMENT_MAX_LENGTH, tidy
+from .policies import BIO, COMMENT, Policy
+
+
+def render_comment(text: str) -> str:
+    """Markdown of a reader as safe HTML, "" if there is nothing to show.
+
+    Paragraphs, newlines, *emphasis*, **strong**, ~~deleted~~, `code`, fenced code, quotes, lists,
+    rules, links to http, https and mailto. HTML is shown as it was typed. Headings are bold lines,
+    pictures are links. Links carry rel="nofollow ugc noopener".
+
+    Raises TooHard for a text beyond COMMENT_MAX_LENGTH or one that would take long to render; it
+    decides by counting, so that the same text is refused everywhere.
+    """
+    return _render(tidy(text, COMMENT_MAX_LENGTH), COMMENT)
+
+
+def render_bio(text: str) -> str:
+    """The few lines in which somebody introduces themselves: paragraphs, newlines, emphasis and
+    links. Raises TooHard as render_comment does."""
+    return _render(tidy(text, BIO_MAX_LENGTH), BIO)
+
+
+def _render(text: str, policy: Policy) -> str:
+    return clean(convert(reader_markdown(), text), policy, strip=policy is BIO)

@@ -1,0 +1,108 @@
+"""HTML that others made: imported posts, feeds, other people's sites."""
+
+import json
+import re
+from functools import partial
+from urllib.parse import urljoin
+
+import nh3
+
+from .cleaning import clean
+from .killable import in_a_process
+from .limits import FOREIGN_MAX_LENGTH, HTML_MAX_LENGTH, TooHard, tidy
+from .policies import POST, words
+from .urls import is_safe
+
+FOREIGN_CPU_SECONDS = 10.0
+_CALM_LENGTH = 100_000
+_CALM_TAGS = 3_000
+_CALM_OPEN = 20
+_MAX_DEPTH = 100
+
+_FORMATTING = "a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"
+_FORMATTING_TAG = re.compile(rf"<(/?)({_FORMATTING})(?=[\s/>])", re.IGNORECASE)
+_ANY_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)(?:[^>"]|"[^"]*")*+>')
+_VOID = frozenset({"br", "hr", "img", "source"})
+_FRAME = re.compile(r"<iframe\b[^>]{0,1000}?\bsrc\s*=\s*[\"']?(https?://[^\s\"'<>]{1,1000})", re.I)
+# Their content isn't text for people, or not without the element.
+_DROPPED = words(
+    "applet button canvas frameset head iframe math noembed noframes noscript object option "
+    "plaintext script select style svg template textarea title xmp"
+)
+
+
+def clean_foreign(html: str, base_url: str = "") -> str:
+    """Foreign HTML reduced to what posts may hold, for storing.
+
+    Elements outside of the list are dropped around their text, scripts and forms with it; an
+    embedded page becomes a link. Relative addresses are resolved against `base_url` (http or
+    https), or dropped without one; a fragment stays. Raises TooHard beyond FOREIGN_MAX_LENGTH,
+    or for HTML that is built to exhaust a parser.
+    """
+    html = tidy(html, FOREIGN_MAX_LENGTH)
+    job = json.dumps([html, base_url if is_safe(base_url) else ""])
+    if _is_calm(html):
+        return foreign_html(job)
+    return in_a_process("foreign", job, cpu_seconds=FOREIGN_CPU_SECONDS)
+
+
+def foreign_html(job: str) -> str:
+    """The work itself, without a limit on its time. `job` is JSON: [html, base_url]."""
+    html, base_url = json.loads(job)
+    tidied = nh3.clean(
+        _FRAME.sub(r'<a href="\1">\1</a>\g<0>', html),
+        tags=set(POST.tags | POST.renamed.keys()),
+        clean_content_tags=set(_DROPPED),
+        attributes={tag: set(names) for tag, names in POST.attributes.items()},
+        link_rel=None,
+        url_schemes={"http", "https", "mailto"},
+        url_relative=partial(_resolve, base_url),
+        attribute_filter=_one_line,
+    )
+    if len(tidied) > HTML_MAX_LENGTH:
+        raise TooHard("swollen")
+    if _depth(tidied) > _MAX_DEPTH:
+        raise TooHard("deep")
+    return clean(tidied, POST, strip=True)
+
+
+def _resolve(base_url: str, url: str) -> str | None:
+    if url.startswith("#"):
+        return url
+    if url.startswith("//"):
+        return "https:" + url
+    try:
+        return urljoin(base_url, url) if base_url else None
+    except ValueError:
+        return None
+
+
+def _one_line(tag: str, name: str, value: str) -> str:
+    """Addresses as browsers read them: without newlines in them or spaces around them."""
+    if name not in ("href", "src", "poster"):
+        return value
+    return re.sub(r"[\t\n\r]", "", value).strip().replace(" ", "%20")
+
+
+def _is_calm(html: str) -> bool:
+    """Whether no parser can make much more of it than it is. Formatting that is left open is
+    opened again in every paragraph that follows."""
+    if len(html) > _CALM_LENGTH or html.count("<") > _CALM_TAGS:
+        return False
+    open_now: dict[str, int] = {}
+    most = 0
+    for closing, name in _FORMATTING_TAG.findall(html):
+        name = name.lower()
+        open_now[name] = max(0, open_now.get(name, 0) + (-1 if closing else 1))
+        most = max(most, sum(open_now.values()))
+    return most <= _CALM_OPEN
+
+
+def _depth(html: str) -> int:
+    """How deep the elements of well-formed HTML lie in each other."""
+    depth = deepest = 0
+    for closing, name in _ANY_TAG.findall(html):
+        if name not in _VOID:
+            depth += -1 if closing else 1
+            deepest = max(deepest, depth)
+    return deepest
