@@ -37,15 +37,14 @@ def comment_for(token: str) -> Comment | None:
 def confirm(comment: Comment) -> Comment:
     """Its writer owns the address: public, or held where screening said so. Safe to repeat."""
     with transaction.atomic():
-        post_id = comment.post_id
-        lock_post(post_id)
-        comment = Comment.objects.select_related("guest").get(pk=comment.pk)
+        guest = Guest.objects.select_for_update().filter(pk=comment.guest_id).first()
+        lock_post(comment.post_id)
+        comment = Comment.objects.get(pk=comment.pk)
         if comment.state != Comment.State.UNCONFIRMED:
             return comment
         now = timezone.now()
         held_for = comment.reason
         state = Comment.State.HELD if held_for else Comment.State.PUBLIC
-        guest = comment.guest
         comment = change_state(comment, state, by=None, reason=held_for, now=now)
         if guest is not None and guest.confirmed_at is None:
             guest.confirmed_at = now

@@ -89,6 +89,9 @@ def post_comment(
     names_team = not team and mentions_team(text, post)
 
     with transaction.atomic():
+        if guest is not None:
+            # Before the post, as `merge_guests` does; the guest may be known as a member by now.
+            guest = Guest.objects.select_for_update().get(pk=guest.pk)
         # The raised row is the mutex of the post's threads: decide only on what is read after it.
         post = lock_post(post.pk)
         key = _request_key(post, by, guest, name, parent, text)

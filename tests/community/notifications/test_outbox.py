@@ -1,6 +1,5 @@
 import pytest
-from django.core.mail import EmailMessage
-from django.core.mail import get_connection
+from django.core.mail import EmailMessage, get_connection
 
 pytestmark = pytest.mark.django_db
 BACKEND = "socialblog.lib.mail.OutboxBackend"

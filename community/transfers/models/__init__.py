@@ -1,0 +1,3 @@
+from .pingback import Pingback
+
+__all__ = ["Pingback"]
