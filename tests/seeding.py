@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.db.models import Max
 from django.utils import timezone
 from django_comments.models import Comment as LibraryComment
@@ -38,6 +38,7 @@ def seed_conversation(
     return [pk for pk, *_rest in places]
 
 
+@transaction.atomic
 def _insert(post: Post, places: list[tuple[int, int, str, int]], people: list[Member]) -> None:
     content_type = ContentType.objects.get_for_model(Post)
     start = timezone.now() - timedelta(days=30)
@@ -87,7 +88,10 @@ def _insert_rows(model: type[models.Model], rows: list[Comment]) -> None:
         cursor.executemany(
             f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})",
             [
-                [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
+                [
+                    field.get_db_prep_save(getattr(row, field.attname), connection)
+                    for field in fields
+                ]
                 for row in rows
             ],
         )

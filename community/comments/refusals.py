@@ -19,6 +19,18 @@ REASONS: dict[str, str | Promise] = {
     "banned": _("This account can't comment at the moment."),
     "not_yours": _("Only the writer of a comment can change it."),
     "too_late": _("The time to change this comment is over. You can add a reply instead."),
+    "lost_token": _(
+        "The form was open for a long time, or you logged in meanwhile. "
+        "Your words are still here: send them once more."
+    ),
+    "foreign_site": _(
+        "This was sent from another website, so it was not posted. "
+        "If these are your words, send them from here."
+    ),
+    "logged_out": _(
+        "You are no longer logged in. Your words are still here: "
+        "log in again, or send them with your name and address."
+    ),
     "robot": _("This looked like an automatic message. If you are a person, send it once more."),
 }
 

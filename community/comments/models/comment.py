@@ -22,6 +22,10 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def roots(self) -> Self:
         return self.filter(parent_id=0)
 
+    def shown_roots(self) -> Self:
+        """Written as the index of roots is, so that it is used."""
+        return self.filter(is_shown=True, root_id=F("xtdcomment_ptr"))
+
     def below(self, comment: "Comment") -> Self:
         return self.filter(path__gt=comment.path, path__lt=successor(comment.path))
 

@@ -53,5 +53,9 @@ def seat_below(parent_path: str) -> str:
 
 
 def successor(path: str) -> str:
-    """The smallest text above everything that starts with `path` (digits only)."""
-    return path[:-1] + chr(ord(path[-1]) + 1)
+    """A text above everything that starts with `path`, and not above what comes after that.
+
+    Digits alone: what follows "9" in ASCII sorts before digits under PostgreSQL's usual
+    collations.
+    """
+    return path[:-SEGMENT] + segment(int(path[-SEGMENT:]) + 1)

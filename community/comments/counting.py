@@ -1,0 +1,54 @@
+"""How many people spoke. Exact up to 999, since nobody needs more and a count must stay cheap."""
+
+from collections.abc import Iterable
+
+from django.db import connection
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from blog.models import Post
+
+MOST = 999
+
+# The state stands in the text: SQLite uses a partial index only for a literal.
+_PUBLIC = f"""
+SELECT %s, count(*) FROM (
+    SELECT 1 FROM comments_comment WHERE post_id = %s AND state = 'public' LIMIT {MOST + 1}
+) public
+"""
+
+
+def public_counts(posts: Iterable[Post]) -> dict[int, int]:
+    """Public comments of each post, at most 1,000: one query for a whole list."""
+    ids = [post.pk for post in posts]
+    if not ids:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            " UNION ALL ".join([_PUBLIC] * len(ids)), [pk for pk in ids for _twice in (0, 1)]
+        )
+        return dict(cursor.fetchall())
+
+
+def figure(count: int) -> str:
+    """For people: "12" or "999+"."""
+    return f"{MOST}+" if count > MOST else str(count)
+
+
+def voices_label(count: int) -> str:
+    """ "12 voices"; empty when nobody spoke yet."""
+    if not count:
+        return ""
+    return ngettext("%(n)s voice", "%(n)s voices", count) % {"n": figure(count)}
+
+
+def heading(*, voices: int, people: int) -> str:
+    """Above a conversation: "14 people in conversation"."""
+    if not voices:
+        return _("Be the first to say something")
+    if voices > MOST:
+        # Who they are was counted among the first thousand only.
+        return _("%(n)s voices in conversation") % {"n": figure(voices)}
+    return ngettext("%(n)s person in conversation", "%(n)s people in conversation", people) % {
+        "n": people
+    }

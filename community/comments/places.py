@@ -1,0 +1,47 @@
+"""Where on the site a comment is found."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from .models import Comment
+from .models.path_field import segment
+from .threads import REPLIES, ROOTS
+
+# The words of an article's address that choose a window of its conversation.
+FROM, AROUND = "from", "c"
+
+
+def address_in_article(comment: Comment) -> str:
+    """The article, opened where the comment is shown; `post` must be loaded."""
+    query = {}
+    if not _is_on_first_page(comment):
+        query[FROM] = comment.root_id
+    if not _is_among_first_replies(comment):
+        query[AROUND] = comment.pk
+    question = f"?{urlencode(query)}" if query else ""
+    return f"{comment.post.get_absolute_url()}{question}#c{comment.pk}"
+
+
+def asked_for(parameters: Any) -> dict[str, int]:
+    """What an address asks `threads.window` for; whatever we didn't write is passed over."""
+    return {"start": number(parameters.get(FROM)), "around": number(parameters.get(AROUND))}
+
+
+def number(text: str | None) -> int:
+    """An id from an address; 0 where there is none."""
+    if text and text.isascii() and text.isdigit() and len(text) <= 10:
+        return int(text)
+    return 0
+
+
+def _is_on_first_page(comment: Comment) -> bool:
+    before = Comment.objects.filter(post_id=comment.post_id, path__lt=segment(comment.root_id))
+    return len(before.shown_roots().values_list("pk")[:ROOTS]) < ROOTS
+
+
+def _is_among_first_replies(comment: Comment) -> bool:
+    if comment.is_root:
+        return True
+    before = Comment.objects.filter(root_id=comment.root_id, path__lt=comment.path).shown()
+    # One of them is the root.
+    return len(before.values_list("pk")[: REPLIES + 1]) <= REPLIES

@@ -1,0 +1,50 @@
+from django.urls import include, path, register_converter
+from django.urls.converters import IntConverter
+
+from .views import (
+    accepting,
+    confirming,
+    deleting,
+    editing,
+    liking,
+    moderating,
+    permalink,
+    person,
+    posting,
+    preview,
+    reporting,
+)
+
+app_name = "comments"
+
+
+class IdConverter(IntConverter):
+    regex = "[0-9]{1,10}"  # more than a key can have would be an error in the database
+
+
+register_converter(IdConverter, "id")
+
+comments = [
+    path("on/<str:slug>/", posting.post, name="post"),
+    path("on/<str:slug>/comment-<id:number>/", permalink.legacy, name="legacy"),
+    path("preview/", preview.preview, name="preview"),
+    path("sent/<str:token>/", confirming.sent, name="sent"),
+    path("confirm/<str:token>/", confirming.confirm, name="confirm"),
+    path("<id:pk>/", permalink.permalink, name="permalink"),
+    path("<id:pk>/replies/", permalink.more_replies, name="replies"),
+    path("<id:pk>/reply/", posting.reply, name="reply"),
+    path("<id:pk>/edit/", editing.edit, name="edit"),
+    path("<id:pk>/delete/", deleting.delete, name="delete"),
+    path("<id:pk>/like/", liking.like, name="like"),
+    path("<id:pk>/report/", reporting.report, name="report"),
+    path("<id:pk>/accept/", accepting.accept, name="accept"),
+    path("<id:pk>/hold/", moderating.hold, name="hold"),
+    path("<id:pk>/remove/", moderating.remove, name="remove"),
+    path("<id:pk>/release/", moderating.release, name="release"),
+    path("<id:pk>/restore/", moderating.restore, name="restore"),
+]
+
+urlpatterns = [
+    path("comments/", include(comments)),
+    path("people/<str:username>/", person.person, name="person"),
+]

@@ -1,0 +1,25 @@
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from community.members.access import member_required
+
+from .. import accepting
+from ..access import get_public
+from ..refusals import Refused
+
+
+@member_required()
+@require_POST
+def accept(request: HttpRequest, pk: int) -> HttpResponse:
+    """The asker or the team: this answers it, or `accepted=0`: not after all."""
+    reply = get_public(pk, request.user)
+    try:
+        if request.POST.get("accepted") == "0":
+            accepting.unaccept(reply, by=request.user)
+        else:
+            accepting.accept(reply, by=request.user)
+    except Refused as refused:
+        messages.error(request, refused.message)
+    return redirect(reply)

@@ -1,0 +1,24 @@
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from community.members.access import member_required
+
+from .. import liking
+from ..access import get_public
+
+
+@member_required()
+@require_POST
+def like(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give a heart, or take it back where the button says `liked=0`. Sent twice, it is the same."""
+    comment = get_public(pk, request.user)
+    wanted = request.POST.get("liked") != "0"
+    if wanted:
+        liking.like(comment, by=request.user)
+    else:
+        liking.unlike(comment, by=request.user)
+    if request.headers.get("Accept") == "application/json":
+        comment.refresh_from_db(fields=["like_count"])
+        return JsonResponse({"liked": wanted, "count": comment.like_count})
+    return redirect(comment)
