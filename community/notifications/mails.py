@@ -7,7 +7,6 @@ from django.urls import reverse
 from blog.site import current
 from community.comments.confirming import token_for
 from community.comments.models import Comment
-from socialblog.lib.html import plain_text
 from socialblog.lib.mail import build_mail
 
 from .models import Delivery
@@ -32,7 +31,7 @@ def confirm_mail(delivery: Delivery) -> EmailMultiAlternatives:
 def reply_mail(delivery: Delivery) -> EmailMultiAlternatives:
     """Somebody replied to you: their words, yours, one button."""
     parent = Comment.objects.filter(pk=delivery.comment.parent_id).first()
-    context = {"parent_words": plain_text(parent.body_html) if parent else ""}
+    context = {"parent_words": parent.comment if parent else ""}
     return _build("reply", delivery, context, headers=_stop_headers(delivery))
 
 
@@ -59,7 +58,8 @@ def _build(
             "site_url": absolute("/"),
             "comment": comment,
             "post": comment.post,
-            "words": plain_text(comment.body_html),
+            # The Markdown as it was typed reads well in a mail, and keeps its paragraphs.
+            "words": comment.comment,
             "recipient": recipient,
             "link": absolute(comment.get_absolute_url()),
             "stop_link": stop,

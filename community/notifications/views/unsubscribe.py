@@ -9,7 +9,7 @@ from .. import unsubscribing
 
 @csrf_exempt  # RFC 8058: mail programs post without a session; the token is the authority
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     """Looking changes nothing, since mail programs follow links by themselves; POST ends it."""
     found = unsubscribing.find(token)

@@ -53,8 +53,8 @@ def _comment(
         run.report.cannot(f"{where}: is a {old.kind}, which has no place here")
         return None
     html = clean_foreign(with_paragraphs(old.html), old.url or run.export.base_url)
-    text = plain_text(html)
-    if not text.strip():
+    text = "\n".join(plain_text(line) for line in old.html.splitlines()).strip()
+    if not plain_text(html).strip():
         run.report.cannot(f"{where}: has no text")
         return None
     parent = here.get(old.parent_id)
