@@ -1,9 +1,12 @@
-// Code and tables that are wider than the column scroll sideways: the keyboard must get there too.
-const wide = ".prose pre, .prose table";
+// Code and tables that are wider than the column, and long quotes at the desk, scroll by
+// themselves: the keyboard must get there too.
+const wide = ".prose pre, .prose table, .voice-parent";
 
 function reach() {
   for (const block of document.querySelectorAll(wide)) {
-    if (block.scrollWidth > block.clientWidth) block.tabIndex = 0;
+    const scrolls =
+      block.scrollWidth > block.clientWidth || block.scrollHeight > block.clientHeight + 1;
+    if (scrolls) block.tabIndex = 0;
     else block.removeAttribute("tabindex");
   }
 }
