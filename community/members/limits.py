@@ -1,9 +1,12 @@
 from datetime import datetime, timedelta
+from hashlib import sha256
 
 from django.db import connection
 from django.utils import timezone
 
 from .models import RateBucket
+
+_LONGEST = 100
 
 _TAKE = """
 INSERT INTO members_ratebucket (key, count, ends_at) VALUES (%s, 1, %s)
@@ -26,7 +29,7 @@ def take(key: str, *, limit: int, seconds: int, now: datetime | None = None) -> 
     adapt = connection.ops.adapt_datetimefield_value
     ends_at, at = adapt(now + timedelta(seconds=seconds)), adapt(now)
     with connection.cursor() as cursor:
-        cursor.execute(_TAKE, [key[:100], ends_at, at, at])
+        cursor.execute(_TAKE, [_short(key), ends_at, at, at])
         count, ends = cursor.fetchone()
     if count <= limit:
         return 0
@@ -35,6 +38,11 @@ def take(key: str, *, limit: int, seconds: int, now: datetime | None = None) -> 
     if timezone.is_naive(ends):
         ends = timezone.make_aware(ends, connection.timezone)
     return max(1, int((ends - now).total_seconds()) + 1)
+
+
+def _short(key: str) -> str:
+    """Cut, two long keys could become one."""
+    return key if len(key) <= _LONGEST else sha256(key.encode()).hexdigest()
 
 
 def forget_old(now: datetime | None = None) -> int:

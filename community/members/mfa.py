@@ -1,6 +1,10 @@
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from .models import Member
 
 
 class MFAAdapter(DefaultMFAAdapter):
@@ -9,3 +13,7 @@ class MFAAdapter(DefaultMFAAdapter):
     def _get_site_name(self) -> str:
         # A template, because it knows the site's settings and this room doesn't.
         return render_to_string("mfa/issuer.txt", request=context.request).strip()
+
+    def generate_authenticator_name(self, user: Member, type: Authenticator.Type) -> str:
+        count = Authenticator.objects.filter(user=user, type=type).count()
+        return _("My key %(number)s") % {"number": count + 1} if count else _("My key")

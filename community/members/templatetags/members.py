@@ -3,18 +3,35 @@ from django.forms import BoundField
 from django.http import HttpRequest
 from django.template import RequestContext
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
+
+# Label and help of fields whose own are less clear.
+_WORDS = {
+    "login": (_("Mail address"), ""),
+    "email": (_("Mail address"), ""),
+    "oldpassword": (_("Your password now"), ""),
+    "password1": ("", _("At least 8 characters. A few unusual words in a row are best.")),
+    "password2": (_("The same again"), ""),
+    "code": (_("Code"), ""),
+}
 
 
 @register.filter
 def in_our_words(field: BoundField) -> BoundField:
     """A field of django-allauth's forms without the placeholder that repeats its label, and
-    with one sentence about passwords instead of a list."""
+    with a sentence instead of a list of rules."""
     field.field.widget.attrs.pop("placeholder", None)
-    if field.name == "password1":
-        field.help_text = _("At least 8 characters. A few unusual words in a row are best.")
+    label, help_text = _WORDS.get(field.name, ("", ""))
+    field.label = label or field.label
+    field.help_text = help_text or field.help_text
+    return field
+
+
+@register.filter
+def labelled(field: BoundField, label: str) -> BoundField:
+    field.label = label
     return field
 
 
@@ -23,6 +40,12 @@ def unstyled(field: BoundField) -> BoundField:
     """Without the inline style that our Content-Security-Policy forbids."""
     field.field.widget.attrs.pop("style", None)
     return field
+
+
+@register.filter
+def without_scheme(url: str) -> str:
+    """An address as people say it: example.org/hello."""
+    return url.partition("://")[2].removeprefix("www.").rstrip("/")
 
 
 @register.simple_tag(takes_context=True)

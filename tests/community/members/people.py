@@ -34,3 +34,4 @@ def log_in(client, member: Member, *, second_step: bool = False) -> None:
     client.post(reverse("account_login"), {"login": member.email, "password": PASSWORD})
     if second_step:
         client.post(reverse("mfa_authenticate"), {"code": code_now()})
+    client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
