@@ -69,12 +69,12 @@ def clean_handle(raw: str, *, member: Member) -> str:
 
 def is_taken(handle: str, *, but_for: Member | None = None) -> bool:
     """Whether somebody has the handle, or had it: old links must not lead to somebody else."""
-    if Member.objects.filter(username__iexact=handle).exists():
-        return True
-    former = Redirect.objects.filter(old_path__in=_pages_of(handle))
+    having = Member.objects.filter(username__iexact=handle)
+    had = Redirect.objects.filter(old_path__in=_pages_of(handle))
     if but_for:
-        former = former.exclude(new_path__in=_pages_of(but_for.username))
-    return former.exists()
+        having = having.exclude(pk=but_for.pk)
+        had = had.exclude(new_path__in=_pages_of(but_for.username))
+    return having.exists() or had.exists()
 
 
 def forward(old: str, new: str) -> None:

@@ -15,7 +15,9 @@ def merge_guests(member: Member, *, email: str | None = None) -> list[Guest]:
     link gives. Safe to repeat.
     """
     guests = list(
-        Guest.objects.select_for_update().filter(email__iexact=email or member.email, member=None)
+        Guest.objects.select_for_update(no_key=True).filter(
+            email__iexact=email or member.email, member=None
+        )
     )
     for guest in guests:
         guest.member = member
