@@ -3,11 +3,11 @@
 from django.db import transaction
 from django.utils import timezone
 
-from blog.models.post import lock_post
 from community.events.recording import record
 from community.members.models import Member
 from community.voices import ledger
 
+from .locking import lock_comment
 from .models import Comment
 from .posting import is_by_team
 from .refusals import Refused
@@ -39,8 +39,7 @@ def unaccept(reply: Comment, *, by: Member) -> Comment:
 
 
 def _pair(reply: Comment, by: Member) -> tuple[Comment, Comment]:
-    post = lock_post(reply.post_id)
-    reply = Comment.objects.select_related("guest").get(pk=reply.pk)
+    reply, post = lock_comment(reply.pk)
     asked = (
         Comment.objects.select_related("voice", "guest").filter(pk=reply.parent_id).first()
         if reply.parent_id

@@ -37,7 +37,7 @@ def comment_for(token: str) -> Comment | None:
 def confirm(comment: Comment) -> Comment:
     """Its writer owns the address: public, or held where screening said so. Safe to repeat."""
     with transaction.atomic():
-        guest = Guest.objects.select_for_update().filter(pk=comment.guest_id).first()
+        guest = Guest.objects.select_for_update(no_key=True).filter(pk=comment.guest_id).first()
         lock_post(comment.post_id)
         comment = Comment.objects.get(pk=comment.pk)
         if comment.state != Comment.State.UNCONFIRMED:

@@ -8,11 +8,11 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from blog.models.post import lock_post
 from community.events.recording import record
 from community.members.models import Member
 from community.voices import ledger
 
+from .locking import lock_comment
 from .models import Comment
 from .posting import rendered
 from .refusals import Refused
@@ -39,8 +39,7 @@ def edit_comment(
     text = text.strip()
     html = rendered(text)
     with transaction.atomic():
-        lock_post(comment.post_id)
-        comment = Comment.objects.select_related("voice", "user").get(pk=comment.pk)
+        comment, _post = lock_comment(comment.pk)
         if comment.user_id != by.pk:
             raise Refused("not_yours")
         if not may_edit(comment, by, now=now):

@@ -6,11 +6,11 @@ from django.utils import timezone
 from django_comments.models import CommentFlag
 from django_comments_xtd.models import LIKEDIT_FLAG
 
-from blog.models.post import lock_post
 from community.events.recording import record
 from community.members.models import Member
 from community.voices import ledger
 
+from .locking import lock_comment
 from .models import Comment
 from .posting import is_by_team
 from .refusals import Refused
@@ -19,8 +19,7 @@ from .refusals import Refused
 @transaction.atomic
 def like(comment: Comment, *, by: Member) -> None:
     """Give a heart; a second one changes nothing. The team's heart tells that we have seen it."""
-    post = lock_post(comment.post_id)
-    comment = Comment.objects.select_related("voice").get(pk=comment.pk)
+    comment, post = lock_comment(comment.pk)
     if comment.state != Comment.State.PUBLIC:
         raise Refused("parent_gone")
     now = timezone.now()
@@ -38,7 +37,7 @@ def like(comment: Comment, *, by: Member) -> None:
 @transaction.atomic
 def unlike(comment: Comment, *, by: Member) -> None:
     """Take the heart back; does nothing where there is none."""
-    lock_post(comment.post_id)
+    comment, _post = lock_comment(comment.pk)
     deleted, _ = CommentFlag.objects.filter(
         user=by, comment_id=comment.pk, flag=LIKEDIT_FLAG
     ).delete()

@@ -29,7 +29,11 @@ def move(
     for post_id in sorted({comment.post_id, to_post.pk}):
         lock_post(post_id)
     now = timezone.now()
+    was_under = comment.post_id
+    to_post.refresh_from_db(fields=["state", "answer_everything"])
     comment = Comment.objects.get(pk=comment.pk)
+    if comment.post_id != was_under:
+        raise Refused("moved")
     if to_parent is not None:
         to_parent = Comment.objects.select_related("guest", "voice").get(pk=to_parent.pk)
         if to_parent.post_id != to_post.pk or to_parent.path.startswith(comment.path):
@@ -73,7 +77,8 @@ def move(
         if row.voice is not None:
             row.voice.post, row.voice.thread = to_post, row.root_id
             row.voice.post_visible = to_post.is_public
-            row.voice.save(update_fields=["post", "thread", "post_visible"])
+            row.voice.answer_everything = to_post.answer_everything
+            row.voice.save(update_fields=["post", "thread", "post_visible", "answer_everything"])
     by_id = {row.pk: row for row in branch}
     for row in branch:
         above_row = by_id.get(row.parent_id, to_parent if row.pk == comment.pk else None)

@@ -17,6 +17,7 @@ from community.members.models import Guest, Member
 from community.voices import ledger
 from community.voices.models import Voice
 from socialblog.lib.html import COMMENT_MAX_LENGTH, TooHard, plain_text, render_comment
+from socialblog.lib.lines import one_line
 
 from .kinds import kind_of
 from .mentions import mentions_team
@@ -91,7 +92,7 @@ def post_comment(
     with transaction.atomic():
         if guest is not None:
             # Before the post, as `merge_guests` does; the guest may be known as a member by now.
-            guest = Guest.objects.select_for_update().get(pk=guest.pk)
+            guest = Guest.objects.select_for_update(no_key=True).get(pk=guest.pk)
         # The raised row is the mutex of the post's threads: decide only on what is read after it.
         post = lock_post(post.pk)
         key = _request_key(post, by, guest, name, parent, text)
@@ -178,7 +179,8 @@ def rendered(text: str) -> str:
         html = render_comment(text)
     except TooHard as error:
         raise Refused("too_hard", str(error)) from error
-    if not plain_text(html).strip():
+    # Neither markup alone nor characters that nobody sees.
+    if not one_line(plain_text(html)):
         raise Refused("empty")
     return html
 

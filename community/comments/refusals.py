@@ -31,6 +31,7 @@ REASONS: dict[str, str | Promise] = {
         "You are no longer logged in. Your words are still here: "
         "log in again, or send them with your name and address."
     ),
+    "moved": _("Somebody has just moved this comment. Look where it is now."),
     "robot": _("This looked like an automatic message. If you are a person, send it once more."),
 }
 

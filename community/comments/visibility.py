@@ -5,11 +5,11 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from blog.models.post import lock_post
 from community.events.recording import record
 from community.members.models import Member
 from community.voices import ledger
 
+from .locking import lock_comment
 from .models import Comment
 
 State = Comment.State
@@ -58,8 +58,7 @@ def change_state(
     Returns the comment as it is now.
     """
     now = now or timezone.now()
-    lock_post(comment.post_id)
-    comment = Comment.objects.select_related("voice", "guest", "user").get(pk=comment.pk)
+    comment, _post = lock_comment(comment.pk)
     if comment.state == state:
         return comment
     was = comment.state
