@@ -5,7 +5,7 @@ same: Markdown, bleach, nh3; and nothing touches the HTML after nh3.
 """
 
 from .comments import render_bio, render_comment
-from .foreign import clean_foreign
+from .foreign import clean_foreign, clean_foreign_comment
 from .limits import BIO_MAX_LENGTH, COMMENT_MAX_LENGTH, POST_MAX_LENGTH, TooHard
 from .posts import Heading, RenderedPost, render_post
 from .reading import excerpt, is_blank, plain_text
@@ -19,6 +19,7 @@ __all__ = [
     "RenderedPost",
     "TooHard",
     "clean_foreign",
+    "clean_foreign_comment",
     "excerpt",
     "is_blank",
     "is_safe_link",

@@ -16,14 +16,16 @@ from bleach.linkifier import LinkifyFilter
 from bleach.sanitizer import Cleaner
 from django.utils.text import slugify
 
-from .limits import no_fault_of_ours
+from .limits import TooHard, no_fault_of_ours, tidy
 from .policies import Policy
 from .urls import URL_MAX_LENGTH, is_safe
 
 Token = dict[str, Any]
 
-# int() refuses more than 4,300 digits, and bleach doesn't expect it to.
-_ENDLESS_ENTITY = re.compile(r"&(?=#[0-9]{8}|#[xX][0-9a-fA-F]{7})")
+# What parsers read differently each time is where they can be fooled. Almost all HTML has settled
+# when it is cleaned for the second time.
+_MAX_ROUNDS = 5
+_NUMBER = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+))")
 
 
 def clean(html: str, policy: Policy, *, strip: bool = False) -> str:
@@ -32,18 +34,33 @@ def clean(html: str, policy: Policy, *, strip: bool = False) -> str:
 
     Elements outside of the policy are shown as text, or dropped around their content if `strip`.
     """
-    with no_fault_of_ours():
-        return _by_nh3(_by_bleach(_ENDLESS_ENTITY.sub("&amp;", html), policy, strip), policy)
+    for _round in range(_MAX_ROUNDS):
+        with no_fault_of_ours():
+            numbered = _NUMBER.sub(_only_characters, html)
+            cleaned = _by_nh3(_by_bleach(numbered, policy, strip), policy)
+        if cleaned == html:
+            return cleaned
+        html = cleaned
+    raise TooHard("confused")
+
+
+def _only_characters(m: re.Match[str]) -> str:
+    """A numeric entity, as text if it isn't a character that a text may hold. (And bleach falls
+    over numbers of more than 4,300 digits.)"""
+    digits = m[1] or m[2]
+    number = int(digits, 16 if m[1] else 10) if len(digits) <= 7 else -1
+    is_character = 0 < number <= 0x10FFFF and tidy(chr(number), 1) == chr(number)
+    return m[0] if is_character else "&amp;" + m[0][1:]
 
 
 # Neither cleaner is kept: bleach's isn't safe between threads, and both are quickly made.
 def _by_bleach(html: str, policy: Policy, strip: bool) -> str:
     return Cleaner(
         tags=policy.tags | policy.renamed.keys(),
-        attributes=lambda tag, name, value: True,  # _Policed judges them, after the links are made
+        attributes=lambda tag, name, value: True,  # _Policed judges them
         protocols=frozenset({"http", "https", "mailto"}),
         strip=strip,
-        filters=[_BareLinks, partial(_Policed, policy=policy)],
+        filters=[partial(_Policed, policy=policy), _BareLinks],
     ).clean(html)
 
 
@@ -64,8 +81,17 @@ def _last_word(policy: Policy, tag: str, name: str, value: str) -> str | None:
     return value if name == "rel" else policy.value(tag, name, value)
 
 
+def _nh3_reads(url: str) -> bool:
+    """nh3 will drop an address that it can't parse. Asked beforehand, it leaves no empty link."""
+    if url.startswith(("/", "#")):
+        return True
+    link = f'<a href="{entities.escape(url)}">'
+    return "href" in nh3.clean(link, tags={"a"}, attributes={"a": {"href"}}, link_rel=None)
+
+
 def _only_safe(attrs: Any, is_new: bool = False) -> Any:
-    return attrs if not is_new or is_safe(attrs[None, "href"]) else None
+    url = attrs[None, "href"] if is_new else ""
+    return attrs if not is_new or (is_safe(url) and _nh3_reads(url)) else None
 
 
 class _BareLinks(LinkifyFilter):
@@ -101,6 +127,20 @@ class _Policed(Filter):
         self.used_ids: set[str] = set()
 
     def __iter__(self) -> Iterator[Token]:
+        """Text that was separated by a link without an address is one text again."""
+        texts: list[str] = []
+        for token in self._policed():
+            if token["type"] == "Characters":
+                texts.append(token["data"])
+                continue
+            if texts:
+                yield {"type": "Characters", "data": "".join(texts)}
+                texts = []
+            yield token
+        if texts:
+            yield {"type": "Characters", "data": "".join(texts)}
+
+    def _policed(self) -> Iterator[Token]:
         heading: list[Token] = []
         unwrapping = False
         for token in super().__iter__():
@@ -131,6 +171,8 @@ class _Policed(Filter):
         kept = {}
         for (namespace, name), raw in token["data"].items():
             value = self.policy.value(tag, name, entities.unescape(raw))
+            if value and name in _ADDRESSES and not _nh3_reads(value):
+                continue
             if namespace is None and value is not None:
                 kept[None, name] = raw if name != "class" else value
         token["data"] = kept
@@ -161,6 +203,7 @@ class _Policed(Filter):
         yield from tokens
 
 
+_ADDRESSES = frozenset({"href", "src", "poster"})
 _HEADINGS = frozenset({"h2", "h3", "h4"})
 
 

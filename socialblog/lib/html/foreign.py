@@ -10,7 +10,7 @@ import nh3
 from .cleaning import clean
 from .killable import in_a_process
 from .limits import FOREIGN_MAX_LENGTH, HTML_MAX_LENGTH, TooHard, tidy
-from .policies import POST, words
+from .policies import COMMENT, POST, words
 from .urls import is_safe
 
 FOREIGN_CPU_SECONDS = 10.0
@@ -19,6 +19,7 @@ _CALM_TAGS = 3_000
 _CALM_OPEN = 20
 _MAX_DEPTH = 100
 
+_POLICIES = {"post": POST, "comment": COMMENT}
 _FORMATTING = "a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"
 _FORMATTING_TAG = re.compile(rf"<(/?)({_FORMATTING})(?=[\s/>])", re.IGNORECASE)
 _ANY_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)(?:[^>"]|"[^"]*")*+>')
@@ -39,21 +40,32 @@ def clean_foreign(html: str, base_url: str = "") -> str:
     https), or dropped without one; a fragment stays. Raises TooHard beyond FOREIGN_MAX_LENGTH,
     or for HTML that is built to exhaust a parser.
     """
+    return _clean(html, base_url, "post")
+
+
+def clean_foreign_comment(html: str, base_url: str = "") -> str:
+    """The same for what readers said elsewhere: reduced to what comments may hold, so no pictures
+    and no ids, and links that lend nobody our name. Raises TooHard as clean_foreign does."""
+    return _clean(html, base_url, "comment")
+
+
+def _clean(html: str, base_url: str, policy: str) -> str:
     html = tidy(html, FOREIGN_MAX_LENGTH)
-    job = json.dumps([html, base_url if is_safe(base_url) else ""])
+    job = json.dumps([html, base_url if is_safe(base_url) else "", policy])
     if _is_calm(html):
         return foreign_html(job)
     return in_a_process("foreign", job, cpu_seconds=FOREIGN_CPU_SECONDS)
 
 
 def foreign_html(job: str) -> str:
-    """The work itself, without a limit on its time. `job` is JSON: [html, base_url]."""
-    html, base_url = json.loads(job)
+    """The work itself, without a limit on its time. `job` is JSON: [html, base_url, policy]."""
+    html, base_url, name = json.loads(job)
+    policy = _POLICIES[name]
     tidied = nh3.clean(
         _FRAME.sub(r'<a href="\1">\1</a>\g<0>', html),
-        tags=set(POST.tags | POST.renamed.keys()),
+        tags=set(policy.tags | policy.renamed.keys()),
         clean_content_tags=set(_DROPPED),
-        attributes={tag: set(names) for tag, names in POST.attributes.items()},
+        attributes={tag: set(names) for tag, names in policy.attributes.items()},
         link_rel=None,
         url_schemes={"http", "https", "mailto"},
         url_relative=partial(_resolve, base_url),
@@ -63,7 +75,7 @@ def foreign_html(job: str) -> str:
         raise TooHard("swollen")
     if _depth(tidied) > _MAX_DEPTH:
         raise TooHard("deep")
-    return clean(tidied, POST, strip=True)
+    return clean(tidied, policy, strip=True)
 
 
 def _resolve(base_url: str, url: str) -> str | None:

@@ -101,5 +101,5 @@ def count_marks(line: str) -> int:
 
 
 def count_work(line: str) -> int:
-    """About how many elements and entities a line may become."""
-    return 1 + len(_SIGNS.findall(line)) + 2 * count_marks(line)
+    """About how many elements, attributes and entities a line may become."""
+    return 1 + len(_SIGNS.findall(line)) + 2 * count_marks(line) + 3 * line.count("://")

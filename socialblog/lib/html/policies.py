@@ -124,6 +124,8 @@ COMMENT = Policy(
     attributes=_per_tag("a: href title; code: class; ol: start"),
     rel="nofollow ugc noopener",
     is_link=is_safe_link,
+    renamed={"b": "strong", "i": "em", "s": "del", "strike": "del"}
+    | {f"h{level}": "p" for level in range(1, 7)},
 )
 POST = Policy(
     tags=COMMENT.tags
@@ -149,5 +151,5 @@ POST = Policy(
         "audio": {"controls": "", "preload": "metadata"},
         "video": {"controls": "", "preload": "metadata"},
     },
-    renamed={"h1": "h2", "h5": "h4", "h6": "h4"},
+    renamed={"h1": "h2", "h5": "h4", "h6": "h4", "strike": "del", "tt": "code", "acronym": "abbr"},
 )

@@ -10,6 +10,8 @@ _BLOCKS = words(
     "p br hr li dt dd pre blockquote div h2 h3 h4 table tr th td caption figure figcaption "
     "details summary ul ol dl audio video"
 )
+# Letters and signs by name that show nothing: Hangul fillers and the empty Braille cell.
+_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
 _SENTENCE_SIGNS = " ,;:.–—-("
 
 
@@ -39,9 +41,12 @@ def excerpt(html: str, length: int = 160) -> str:
 
 def is_blank(html: str) -> bool:
     """Whether nothing of it can be seen: only markup, spaces or invisible characters."""
-    if re.search(r"<(?:img|audio|video|hr)\b", html):
+    if re.search(r"<(?:img|audio|video)\b", html):
         return False
-    return not any(unicodedata.category(character)[0] in "LNPS" for character in plain_text(html))
+    return not any(
+        unicodedata.category(character)[0] in "LNPS" and character not in _FILLERS
+        for character in plain_text(html)
+    )
 
 
 def count_words(text: str) -> int:
