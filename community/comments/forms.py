@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Member
@@ -60,6 +61,7 @@ class GuestCommentForm(CommentForm):
         max_length=200,
         required=False,
         assume_scheme="https",
+        validators=[URLValidator(["http", "https"])],
         widget=forms.URLInput(attrs={"autocomplete": "url", "placeholder": "https://"}),
     )
     notify = forms.BooleanField(label=_("Mail me when somebody replies"), required=False)

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
@@ -131,15 +132,17 @@ def shown_alone(comment: Comment, post: Post, looker: Looker) -> Shown:
 
 
 def permalink(pk: int) -> str:
-    return f"{_permalinks()}{pk}/"
-
-
-def _permalinks() -> str:
     # reverse() for each of five hundred comments would take longer than the queries.
+    return f"{_permalinks(get_script_prefix())}{pk}/"
+
+
+@cache
+def _permalinks(prefix: str) -> str:
     return reverse("comments:permalink", args=[0]).removesuffix("0/")
 
 
-def _login() -> str:
+@cache
+def _login(prefix: str) -> str:
     return reverse("account_login")
 
 
@@ -178,7 +181,7 @@ def _shown(
     if not is_public:
         line.why_held = REASONS.get(comment.reason, "")
     if member is None:
-        line.login_url = f"{_login()}?next={line.permalink}"
+        line.login_url = f"{_login(get_script_prefix())}?next={line.permalink}"
     else:
         line.liked_by_me = getattr(comment, "liked_by_me", False)
         line.can_like = is_public and not is_own

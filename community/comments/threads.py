@@ -118,7 +118,8 @@ WITH RECURSIVE roots AS (
 )
 SELECT path FROM walk WHERE path IS NOT NULL
 UNION ALL SELECT path FROM (
-    SELECT path FROM comments_comment WHERE post_id = %s AND is_accepted LIMIT {ACCEPTED}
+    SELECT path FROM comments_comment
+    WHERE post_id = %s AND is_accepted AND is_shown LIMIT {ACCEPTED}
 ) accepted
 """
 _AROUND = f"""
@@ -157,7 +158,7 @@ def _page_sql(
 
 def _rows(sql: str, params: list[Any], member: Member | None) -> list[Comment]:
     found = _with_columns(Comment.objects.filter(pk__in=RawSQL(sql, params)), member)
-    return _in_reading_order(row for row in found if row.is_shown or row.user_id)
+    return _in_reading_order(found)
 
 
 def _with_columns(comments: Any, member: Member | None) -> Any:
@@ -221,10 +222,10 @@ def _in_reading_order(rows: Iterable[Comment]) -> list[Comment]:
 
 def _earlier(post: Post, first: Comment) -> int | None:
     roots = Comment.objects.filter(post=post, path__lt=first.path).shown_roots()
-    before = list(roots.order_by("-path").values_list("pk", flat=True)[:ROOTS])
+    before = list(roots.order_by("-path").values_list("pk", flat=True)[: ROOTS + 1])
     if not before:
         return None
-    return before[-1] if len(before) == ROOTS else 0
+    return before[ROOTS - 1] if len(before) > ROOTS else 0
 
 
 _VOICES = f"""

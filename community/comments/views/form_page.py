@@ -26,6 +26,7 @@ STATUS = {
     "parent_gone": 409,
     "foreign_parent": 409,
     "too_late": 409,
+    "moved": 409,
 }
 
 
