@@ -8,6 +8,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ImmediateHttpResponse
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMultiAlternatives
 from django.db import IntegrityError
 from django.forms import BaseForm
@@ -45,6 +46,15 @@ class AccountAdapter(DefaultAccountAdapter):
                     self.respond_email_verification_sent(request, None)
                 ) from error
         return user
+
+    def clean_email(self, email: str) -> str:
+        """Forms allow more than the database holds."""
+        longest = Member._meta.get_field("email").max_length or 0
+        if len(email) > longest:
+            raise ValidationError(
+                _("A mail address has at most %(number)s letters.") % {"number": longest}
+            )
+        return email
 
     def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
         """A proven address joins its owner with the guest who commented under it."""

@@ -17,3 +17,8 @@ class MFAAdapter(DefaultMFAAdapter):
     def generate_authenticator_name(self, user: Member, type: Authenticator.Type) -> str:
         count = Authenticator.objects.filter(user=user, type=type).count()
         return _("My key %(number)s") % {"number": count + 1} if count else _("My key")
+
+    def get_public_key_credential_user_entity(self, user: Member) -> dict:
+        return super().get_public_key_credential_user_entity(user) | {
+            "display_name": user.display_name
+        }

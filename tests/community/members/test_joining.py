@@ -127,6 +127,7 @@ def test_a_name_that_is_taken_a_moment_earlier(client, monkeypatch):
         ("name", "x" * 81, "80"),
         ("email", "not an address", "valid email"),
         ("email", "a@b", "valid email"),
+        ("email", "x" * 60 + "@" + "y." * 120 + "example.org", "at most 254"),
         ("password1", "short", "at least 8"),
         ("password1", "password", "too common"),
         ("password1", "1357924680", "numeric"),
@@ -143,7 +144,7 @@ def test_refused_with_a_reason_and_the_rest_kept(client, field, value, words):
     for name, kept in [("name", "Jonas Weber"), ("email", "jonas@example.org")]:
         if name != field:
             assert f'value="{kept}"' in page
-    assert not Member.objects.filter(email__contains="jonas").exists()
+    assert Member.objects.count() == 1
 
 
 def test_machines_are_told_nothing(client):
