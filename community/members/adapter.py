@@ -84,7 +84,7 @@ class AccountAdapter(DefaultAccountAdapter):
         headers: dict[str, str] | None = None,
     ) -> EmailMultiAlternatives:
         """Subject and text are templates; the HTML says the same and is made of the text."""
-        request = context.get("request")
+        request = context.get("request") or self.request
         subject = render_to_string(f"{template_prefix}_subject.txt", context, request)
         text = render_to_string(f"{template_prefix}_message.txt", context, request).strip() + "\n"
         to = [email] if isinstance(email, str) else email
