@@ -34,8 +34,11 @@ class Stopped(BaseException):
 class Processes:
     """The web server and the worker: they live and die together, and follow the code."""
 
-    def __init__(self, commands: dict[str, list[str]], *, stdout: OutputWrapper):
+    def __init__(
+        self, commands: dict[str, list[str]], *, follows_code: bool, stdout: OutputWrapper
+    ):
         self.commands = commands
+        self.follows_code = follows_code
         self.stdout = stdout
         self.children: dict[str, subprocess.Popen[str]] = {}
         self.restarted_at = float("-inf")
@@ -54,7 +57,7 @@ class Processes:
                 if not is_ready and answers(address):
                     is_ready = True
                     when_ready()
-                if is_ready and changes.seen():
+                if is_ready and self.follows_code and changes.seen():
                     self.restart("worker")
                 time.sleep(1 if is_ready else 0.1)
         except Stopped:

@@ -20,8 +20,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument(
+            "--noreload", action="store_true", help="don't start anew when the code changes"
+        )
 
-    def handle(self, *args: object, host: str, port: int, **options: object) -> None:
+    def handle(
+        self, *args: object, host: str, port: int, noreload: bool, **options: object
+    ) -> None:
         if not settings.DEBUG:
             raise CommandError(
                 "This command is for trying the site on your own machine and wants DEBUG=true; "
@@ -31,8 +36,9 @@ class Command(BaseCommand):
         # Links in mails lead to the server that sent them, whatever its port.
         site_url = os.environ.setdefault("SITE_URL", f"http://localhost:{port}")
         self.prepare_database()
+        web = ["runserver", f"{host}:{port}", *(["--noreload"] if noreload else [])]
         processes = Processes(
-            {"web": ["runserver", f"{host}:{port}"], "worker": ["worker"]}, stdout=self.stdout
+            {"web": web, "worker": ["worker"]}, follows_code=not noreload, stdout=self.stdout
         )
         processes.run(address=(host, port), when_ready=lambda: self.stdout.write(welcome(site_url)))
 
