@@ -7,6 +7,8 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("community.members.urls")),  # /accounts/profile/, /site/people/
     path("accounts/", include("allauth.urls")),
+    path("desk/", include("community.desk.urls")),
+    path("", include("community.comments.urls")),  # /comments/, /people/
     path("mail/", include("community.notifications.urls")),
     # In DEBUG only; elsewhere nginx serves what people uploaded.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),

@@ -1,0 +1,87 @@
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from blog.models import Post
+from community.members.models import Member
+from community.voices.models import Voice
+from socialblog.lib.paging import page_of
+
+from ..counting import MOST, figure
+from ..models import Comment
+from ..showing import permalink
+
+WROTE, SAID = "wrote", "said"
+_LABELS = {WROTE: _("Wrote"), SAID: _("Said")}
+
+
+@require_safe
+def person(request: HttpRequest, username: str) -> HttpResponse:
+    """What everybody may know of a member: who they are, what they wrote and what they said."""
+    member = get_object_or_404(Member.objects.active(), username=username)
+    wrote = Post.objects.published().by(member)
+    said = Comment.objects.public().filter(user=member, post__state=Post.State.PUBLISHED)
+    counts = {WROTE: _bounded(wrote), SAID: _bounded(said)}
+    shown = [tab for tab, count in counts.items() if count]
+    current = request.GET.get("tab") or (shown[0] if shown else SAID)
+    if current not in _LABELS:
+        raise Http404
+    if current == WROTE:
+        page = page_of(wrote.for_list(), request, by="-published_at")
+    else:
+        page = page_of(said.select_related("post", "voice"), request, by="-submit_date")
+    context = {
+        "person": member,
+        "tabs": [_tab(name, counts[name], is_current=name == current) for name in shown],
+        "page": page,
+        "posts": page.rows if current == WROTE else [],
+        "said": [_said(comment) for comment in page] if current == SAID else [],
+    }
+    return render(request, "comments/person.html", context)
+
+
+@dataclass(slots=True)
+class Said:
+    """What `comments/_said_row.html` uses."""
+
+    post_title: str
+    post_url: str
+    permalink: str
+    said_at: datetime
+    html: SafeString
+    state_kind: str = ""
+    state_word: str | Promise = ""
+
+
+def _said(comment: Comment) -> Said:
+    said = Said(
+        comment.post.title,
+        comment.post.get_absolute_url(),
+        permalink(comment.pk),
+        comment.said_at,
+        comment.html,
+    )
+    if comment.voice and comment.voice.state == Voice.State.ANSWERED:
+        said.state_kind, said.state_word = "answered", _("Answered by the team")
+    return said
+
+
+def _tab(name: str, count: int, *, is_current: bool) -> dict[str, Any]:
+    return {
+        "label": _LABELS[name],
+        "url": f"?tab={name}",
+        "count_label": figure(count),
+        "is_current": is_current,
+    }
+
+
+def _bounded(rows: QuerySet) -> int:
+    return rows.order_by()[: MOST + 1].count()
