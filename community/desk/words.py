@@ -1,0 +1,99 @@
+"""What the desk says about a voice, in words."""
+
+import re
+from datetime import datetime, timedelta
+
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from community.members.models import Member
+from community.voices.models import Fact, Voice
+
+LATE = timedelta(days=1)
+
+
+def span(since: datetime, until: datetime) -> str:
+    """The time between in one unit: "3 days"."""
+    if until - since < timedelta(minutes=1):
+        return _("a moment")
+    return timesince(since, until, depth=1)
+
+
+def waiting_words(voice: Voice, now: datetime) -> str:
+    assert voice.waiting_since is not None
+    return _("waiting %(time)s") % {"time": span(voice.waiting_since, now)}
+
+
+def is_late(voice: Voice, now: datetime) -> bool:
+    return voice.waiting_since is not None and now - voice.waiting_since > LATE
+
+
+def kind_words(voice: Voice, text: str, member: Member) -> str:
+    """Why it is here: a first word, a follow-up, a question to others that nobody answered."""
+    if voice.mentions_team:
+        me = rf"(?<![\w@/.])@{re.escape(member.username)}(?![\w@+-])"
+        return _("mentions you") if re.search(me, text, re.IGNORECASE) else _("mentions the team")
+    if voice.kind == Voice.Kind.FIRST:
+        return _("first word")
+    if voice.kind == Voice.Kind.FOLLOW_UP:
+        return _("follow-up")
+    if voice.kind == Voice.Kind.PEER and voice.owed and not voice.has_reply:
+        return _("to another reader, and nobody answered")
+    return str(voice.get_kind_display())
+
+
+def row_kind(voice: Voice, is_new: bool) -> str:
+    """One word for the list, where there is something to say."""
+    if voice.mentions_team:
+        return _("mentions the team")
+    if voice.kind == Voice.Kind.FIRST:
+        return _("new here") if is_new else ""
+    if voice.kind == Voice.Kind.PEER:
+        return _("between readers")
+    return str(voice.get_kind_display())
+
+
+def state_words(voice: Voice) -> str:
+    if voice.state == Voice.State.OPEN and not voice.owed:
+        return _("watched: readers talk to each other")
+    return str(voice.get_state_display())
+
+
+def fact_words(fact: Fact, name: str) -> str:
+    """What somebody did about it, as a sentence."""
+    said = {
+        Fact.Code.ANSWERED: _("%(name)s answered"),
+        Fact.Code.ACCEPTED: _("%(name)s accepted a reader's answer"),
+        Fact.Code.ACKNOWLEDGED: _("%(name)s gave a heart"),
+        Fact.Code.CLOSED: _("%(name)s decided that no reply is needed: %(why)s"),
+        Fact.Code.REOPENED: _("%(name)s opened it again"),
+        Fact.Code.SNOOZED: _("%(name)s put it off"),
+        Fact.Code.EDITED: _("The comment was changed"),
+    }[Fact.Code(fact.code)]
+    why = fact.note if fact.note and fact.reason in ("", Fact.Reason.OTHER) else ""
+    if not why:
+        why = str(fact.get_reason_display()) + (f" ({fact.note})" if fact.note else "")
+    return said % {"name": name, "why": why}
+
+
+def history_words(said: int, answered: int, waiting: int, *, goes_on: bool = False) -> str:
+    """A person's history: "9 comments, 7 answered, 1 waiting"."""
+    if said == 1:
+        parts = [_("First comment here")]
+    elif goes_on:
+        parts = [_("Of their last %(n)s comments") % {"n": said}]
+    else:
+        parts = [ngettext("%(n)s comment", "%(n)s comments", said) % {"n": said}]
+    if answered:
+        parts.append(_("%(n)s answered") % {"n": answered})
+    if waiting and said > 1:
+        parts.append(_("%(n)s waiting") % {"n": waiting})
+    return ", ".join(parts)
+
+
+def dots_words(answered: int, waiting: int) -> str:
+    return _("Lately: %(answered)s answered, %(waiting)s waiting") % {
+        "answered": answered,
+        "waiting": waiting,
+    }

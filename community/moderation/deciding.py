@@ -1,0 +1,85 @@
+"""A moderator's judgements. Each decides on what is so now, not on what a page showed."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from community.comments import reporting, visibility
+from community.comments.models import Comment, Report
+from community.comments.refusals import Refused
+from community.members.models import Member
+from community.voices.ledger import hold_still
+
+State = Comment.State
+
+
+@transaction.atomic
+def approve(comment: Comment, *, by: Member) -> Comment:
+    """A held comment is fine: public, and what was reported about it is settled."""
+    comment = _current(comment, by)
+    if comment.state == State.PUBLIC:
+        return comment
+    _require(comment, State.HELD)
+    comment = visibility.release(comment, by=by)
+    _settle(comment, by)
+    return comment
+
+
+@transaction.atomic
+def reject(comment: Comment, *, by: Member, reason: str, note: str = "") -> Comment:
+    """Nobody sees it any more; its writer is told why."""
+    comment = _current(comment, by)
+    if comment.state == State.REMOVED:
+        return comment
+    _require(comment, State.HELD, State.PUBLIC)
+    comment = visibility.remove(comment, by=by, reason=reason, note=note)
+    _settle(comment, by)
+    return comment
+
+
+@transaction.atomic
+def hold(comment: Comment, *, by: Member, note: str = "") -> Comment:
+    """Out of sight until somebody decides; what was reported about it stays to be read."""
+    comment = _current(comment, by)
+    if comment.state == State.HELD:
+        return comment
+    _require(comment, State.PUBLIC)
+    reason = "reported" if comment.report_count else "moderator"
+    return visibility.hold(comment, by=by, reason=reason, note=note)
+
+
+@transaction.atomic
+def dismiss_reports(comment: Comment, *, by: Member) -> int:
+    """The comment may stay as it is. How many reports were open."""
+    return reporting.settle_reports(_current(comment, by), by=by)
+
+
+def _current(comment: Comment, by: Member) -> Comment:
+    """The comment as it is while nothing in its thread can change, if `by` may judge it.
+
+    Raises Refused for one's own comment and one's own report, unless nobody else could judge.
+    """
+    hold_still(comment.post_id)
+    comment = Comment.objects.select_related("guest").get(pk=comment.pk)
+    if comment.reader_key == f"m{by.pk}" and _others_moderate(by):
+        raise Refused("own_comment", _("This is your own comment: let another moderator decide."))
+    own_report = Report.objects.filter(comment=comment, by=by, settled_at=None)
+    if own_report.exists() and _others_moderate(by):
+        raise Refused("own_report", _("You reported this yourself: let another moderator decide."))
+    return comment
+
+
+def _others_moderate(by: Member) -> bool:
+    return Member.objects.with_ability("moderate_comments").exclude(pk=by.pk).exists()
+
+
+def _require(comment: Comment, *states: str) -> None:
+    if comment.state not in states:
+        raise Refused(
+            "decided",
+            _("This was decided meanwhile: %(state)s.") % {"state": comment.get_state_display()},
+        )
+
+
+def _settle(comment: Comment, by: Member) -> None:
+    if comment.report_count:
+        reporting.settle_reports(comment, by=by)

@@ -1,0 +1,61 @@
+// The desk by keyboard: j and k go to the next and the previous voice, r into the answer, Escape
+// out of it, Ctrl+Enter sends. On wide screens the answer is ready for typing after one was sent.
+// [data-desk-preview] shows how the answer will look without leaving the page.
+const box = document.querySelector("[data-desk-box]");
+const sent = "desk-sent";
+
+function step(by) {
+  const rows = [...document.querySelectorAll(".voice-row")];
+  const here = rows.findIndex((row) => row.hasAttribute("aria-current"));
+  const more = document.querySelector(".desk-list .pagination-next");
+  const target = rows[here + by] || (by > 0 && here >= 0 ? more : null);
+  if (target) location.assign(target.href);
+}
+
+const actions = {
+  j: () => step(1),
+  k: () => step(-1),
+  r: () => box?.focus(),
+};
+
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  if (typing === box && box && event.key === "Escape") return box.blur();
+  if (typing === box && box && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    return box.form.requestSubmit();
+  }
+  if (typing || event.ctrlKey || event.metaKey || event.altKey || !actions[event.key]) return;
+  event.preventDefault();
+  actions[event.key]();
+});
+
+async function preview(form, place) {
+  const response = await fetch(place.dataset.deskPreview, {
+    method: "POST",
+    body: new FormData(form),
+  });
+  const answer = await response.text();
+  const shown = place.querySelector(".said");
+  if (response.ok) {
+    shown.replaceChildren(...new DOMParser().parseFromString(answer, "text/html").body.childNodes);
+  } else shown.textContent = answer;
+  place.hidden = false;
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target.closest(".voice-reply");
+  if (!form) return;
+  if (event.submitter?.name !== "preview") return sessionStorage.setItem(sent, "1");
+  event.preventDefault();
+  preview(form, form.querySelector("[data-desk-preview]")).catch(() => {
+    // The page can do it too; its button is what tells a preview from an answer.
+    form.insertAdjacentHTML("beforeend", '<input type="hidden" name="preview" value="1">');
+    form.submit();
+  });
+});
+
+document.querySelector(".voice-row[aria-current]")?.scrollIntoView({ block: "nearest" });
+if (sessionStorage.getItem(sent) && matchMedia("(min-width: 60rem)").matches) {
+  box?.focus({ preventScroll: true });
+}
+sessionStorage.removeItem(sent);
