@@ -21,14 +21,15 @@ def arrive(pictures: Pictures, *, now: datetime) -> dict[str, Member]:
     people = sorted([*TEAM, *READERS], key=lambda person: -person.joined)
     members = {}
     for person in people:
-        with clock_at(now - timedelta(days=person.joined)):
-            members[person.key] = _become_member(person, pictures)
+        joined_at = now - timedelta(days=person.joined)
+        with clock_at(joined_at):
+            members[person.key] = _become_member(person, pictures, joined_at)
     return members
 
 
-def _become_member(person: Person, pictures: Pictures) -> Member:
+def _become_member(person: Person, pictures: Pictures, joined_at: datetime) -> Member:
     passwords = {email: password for _role, email, password in DEMO_LOGINS}
-    member = Member(name=person.name, email=person.email)
+    member = Member(name=person.name, email=person.email, date_joined=joined_at)
     # Sets one that nobody can use where there is none.
     member.set_password(passwords.get(person.email) if settings.DEBUG else None)
     join(member)

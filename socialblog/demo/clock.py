@@ -1,7 +1,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from unittest import mock
 
 from django.utils import timezone
 
@@ -13,5 +12,9 @@ def clock_at(moment: datetime) -> Iterator[None]:
     The demo tells of eight months, and its events and facts must carry the day on which they
     happened, whichever room writes them. Only for a command that has the process to itself.
     """
-    with mock.patch.object(timezone, "now", lambda: moment):
+    present = timezone.now
+    timezone.now = lambda: moment
+    try:
         yield
+    finally:
+        timezone.now = present

@@ -1,9 +1,12 @@
-"""The pictures of the demo, drawn anew as every upload is, several at once."""
+"""The pictures of the demo, made ready as uploads are, several at once."""
 
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
+from io import BytesIO
 from pathlib import Path
+
+from PIL import Image
 
 from socialblog.lib.pictures import Picture, reencode
 
@@ -23,7 +26,7 @@ class Pictures:
             name: pool.submit(face, _file(name)) for name in sorted(set(portraits))
         }
         self._large: dict[str, Future[Picture]] = {
-            name: pool.submit(reencode, _file(name)) for name in dict.fromkeys(names)
+            name: pool.submit(_large, name) for name in dict.fromkeys(names)
         }
         self._logo = pool.submit(reencode, _file(logo), widths=(), longest=LOGO_SIZE)
         pool.shutdown(wait=False)  # takes no more work, and ends with the last of these
@@ -37,6 +40,15 @@ class Pictures:
     @property
     def logo(self) -> Picture:
         return self._logo.result()
+
+
+def _large(name: str) -> Picture:
+    """As it was drawn, with its smaller ones: drawing the large one anew would only blur it."""
+    content = _file(name)
+    with Image.open(BytesIO(content)) as image:
+        width, height = image.size
+    smaller = reencode(content, widths=(480,), longest=960)
+    return Picture(content, width, height, {**smaller.smaller, smaller.width: smaller.content})
 
 
 def _file(name: str) -> bytes:

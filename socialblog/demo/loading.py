@@ -51,8 +51,7 @@ def load(*, now: datetime | None = None, beside_content: bool = False) -> Loaded
     written, plain = articles(), pages()
     texts: list[Article | PlainPage] = [*written, *plain]
     pictures = Pictures(
-        [name for text in texts for name in text.pictures]
-        + [article.cover for article in written],
+        [name for text in texts for name in text.pictures] + [article.cover for article in written],
         portraits=[person.picture for person in PEOPLE.values() if person.picture],
         logo="logo.png",
     )

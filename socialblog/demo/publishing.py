@@ -80,8 +80,7 @@ class Press:
         change_site(
             by=self.editor,
             name="Lantern Yard",
-            tagline="We make two bicycle lamps that open with a coin. "
-            "Here we write about them, and listen.",
+            tagline="Bicycle lamps that open with a coin, and a workshop that listens.",
             accent="#a8461f",
             footer="Lantern Yard, Ghent: a workshop that doesn't exist. "
             "It shows what this site looks like when people talk.",
