@@ -71,8 +71,8 @@ REASONS: list[tuple[type[Exception], str]] = [
     ),
     (
         smtplib.SMTPServerDisconnected,
-        "{server} hung up or stayed silent: {words}. Does EMAIL_URL say the right kind of connection "
-        "(smtp+tls:// for port 587, smtp+ssl:// for port 465)?",
+        "{server} hung up or stayed silent: {words}. Does EMAIL_URL say the right kind of "
+        "connection (smtp+tls:// for port 587, smtp+ssl:// for port 465)?",
     ),
     (smtplib.SMTPResponseException, "{server} refused: {words}."),
     (
