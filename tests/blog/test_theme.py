@@ -65,12 +65,8 @@ def test_other_texts_are_not_colours(text):
 
 
 def test_the_papers_are_those_of_the_style_sheet():
-    tokens = dict(
-        (name, (light, dark))
-        for name, light, dark in re.findall(
-            r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", TOKENS.read_text()
-        )
-    )
+    pairs = r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)"
+    tokens = {name: (a, b) for name, a, b in re.findall(pairs, TOKENS.read_text())}
     papers = [tokens["paper"], tokens["paper-sunken"], tokens["paper-raised"]]
     assert tuple(light for light, _ in papers) == colours.LIGHT_PAPER
     assert tuple(dark for _, dark in papers) == colours.DARK_PAPER
