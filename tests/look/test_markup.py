@@ -68,3 +68,10 @@ def test_classes_exist(template: Path):
     for value in re.findall(r'class="([^"]*)"', text):
         words = [word for word in value.split() if "\0" not in word]
         assert set(words) <= known, value
+
+
+@pytest.mark.parametrize("template", PAGES, ids=name)
+def test_stringformat_formats(template: Path):
+    """Django answers nothing to a format that it can't read: `stringformat:"post-%d"`."""
+    for code in re.findall(r"stringformat:['\"]([^'\"]*)", markup(template)):
+        assert re.fullmatch(r"[\d.+ -]*[a-z]", code), code
