@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from community.events.recording import record
 from community.members.models import Member
 from socialblog.lib.html import render_post
-from socialblog.lib.lines import one_line
+from socialblog.lib.lines import one_line, storable
 
 from .addresses import is_page_slug_free, page_slug
 from .forwarding import forward
@@ -36,7 +36,7 @@ def create_page(
     """`body_html` is for importers, as in `create_post`; raises what that raises."""
     page = Page(
         title=one_line(title)[:200],
-        body=body,
+        body=storable(body),
         body_html=render_post(body).html if body_html is None else body_html,
         is_public=is_public,
         in_footer=in_footer,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from community.events.recording import record
 from community.members.models import Member
 from socialblog.lib.html import plain_text, render_post
-from socialblog.lib.lines import one_line
+from socialblog.lib.lines import one_line, storable
 
 from .addresses import is_post_slug_free, post_slug
 from .forwarding import forward
@@ -159,6 +159,7 @@ def _summary(summary: str) -> str:
 
 def _text(body: str, body_html: str | None) -> dict[str, Any]:
     """Source and everything made from it; the slow part, outside of any transaction."""
+    body = storable(body)
     if body_html is None:
         rendered = render_post(body)
         html, contents = rendered.html, [asdict(heading) for heading in rendered.headings]

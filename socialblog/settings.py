@@ -73,7 +73,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "community.members.middleware.OurSiteInTemplates",
-    "django.contrib.redirects.middleware.RedirectFallbackMiddleware",
+    "blog.forwarding.forward_former_addresses",
 ]
 
 ROOT_URLCONF = "socialblog.urls"

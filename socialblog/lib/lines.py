@@ -28,6 +28,11 @@ def one_line(text: str) -> str:
     return text if has_ink(text) else ""
 
 
+def storable(text: str) -> str:
+    """Without what no database takes: null characters and halves of surrogate pairs."""
+    return text.replace("\0", "").encode("utf-8", "ignore").decode()
+
+
 def has_ink(text: str) -> bool:
     """Whether anything in it can be seen: a letter, a digit, a sign."""
     return any(unicodedata.category(character)[0] in "LNPS" for character in text)
