@@ -46,9 +46,11 @@ def confirm(comment: Comment) -> Comment:
         held_for = comment.reason
         state = Comment.State.HELD if held_for else Comment.State.PUBLIC
         comment = change_state(comment, state, by=None, reason=held_for, now=now)
-        if guest is not None and guest.confirmed_at is None:
-            guest.confirmed_at = now
-            guest.save(update_fields=["confirmed_at"])
+        if guest is not None:
+            guest.confirmed_at = guest.confirmed_at or now
+            # Only now do we know that the wish for mail is theirs, after an older refusal maybe.
+            guest.mail_replies = guest.mail_replies or comment.followup
+            guest.save(update_fields=["confirmed_at", "mail_replies"])
     if guest is not None and guest.member_id is None:
         _join_with_account(guest)
     return comment

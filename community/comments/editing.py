@@ -16,6 +16,8 @@ from .locking import lock_comment
 from .models import Comment
 from .posting import rendered
 from .refusals import Refused
+from .screening import Draft, screen_again
+from .visibility import hold
 
 
 def may_edit(comment: Comment, member: Member | None, *, now: datetime | None = None) -> bool:
@@ -33,13 +35,14 @@ def edit_comment(
 ) -> Comment:
     """Replace the text; "edited" is shown, and a material change after our answer reopens it.
 
+    The new words are screened too, so that a harmless comment can't become another one unseen.
     Raises Refused when it isn't theirs, too late, empty, too long or too hard to render.
     """
     now = now or timezone.now()
     text = text.strip()
     html = rendered(text)
     with transaction.atomic():
-        comment, _post = lock_comment(comment.pk)
+        comment, post = lock_comment(comment.pk)
         if comment.user_id != by.pk:
             raise Refused("not_yours")
         if not may_edit(comment, by, now=now):
@@ -52,6 +55,9 @@ def edit_comment(
         if material and comment.voice is not None:
             ledger.edited(comment.voice, at=now)
         record("comment.edited", comment, by=by, at=now, post_id=comment.post_id, material=material)
+        verdict = screen_again(Draft(post, text, html, by, None, comment.by_team))
+        if verdict.is_held and comment.state == Comment.State.PUBLIC:
+            comment = hold(comment, by=None, reason=verdict.reason)
     return comment
 
 

@@ -59,6 +59,11 @@ def screen(draft: Draft) -> Verdict:
     return Verdict()
 
 
+def screen_again(draft: Draft) -> Verdict:
+    """For words that were changed: what is in them counts, not how often somebody writes."""
+    return banned(draft) or links(draft) or Verdict()
+
+
 def banned(draft: Draft) -> Verdict | None:
     if draft.by is not None and not draft.by.is_active:
         raise Refused("banned")

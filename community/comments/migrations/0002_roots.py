@@ -4,22 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('blog', '0002_site_settings'),
-        ('comments', '0001_initial'),
-        ('django_comments_xtd', '0008_auto_20200920_2037'),
-        ('members', '0002_roles'),
-        ('voices', '0001_initial'),
+        ("blog", "0002_site_settings"),
+        ("comments", "0001_initial"),
+        ("django_comments_xtd", "0008_auto_20200920_2037"),
+        ("members", "0002_roles"),
+        ("voices", "0001_initial"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='comment',
-            index=models.Index(condition=models.Q(('is_shown', True), ('root_id', models.F('xtdcomment_ptr'))), fields=['post', 'path'], name='comment_roots'),
+            model_name="comment",
+            index=models.Index(
+                condition=models.Q(("is_shown", True), ("root_id", models.F("xtdcomment_ptr"))),
+                fields=["post", "path"],
+                name="comment_roots",
+            ),
         ),
         migrations.AddIndex(
-            model_name='comment',
-            index=models.Index(condition=models.Q(('is_accepted', True)), fields=['post'], name='comment_accepted'),
+            model_name="comment",
+            index=models.Index(
+                condition=models.Q(("is_accepted", True)), fields=["post"], name="comment_accepted"
+            ),
         ),
     ]

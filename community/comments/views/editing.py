@@ -18,9 +18,10 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """A quarter of an hour to mend what one said."""
     comment = get_own(pk, request.user)
     initial = {"comment": comment.text}
-    form = EditForm(request.POST or None, initial=initial, auto_id=f"edit{pk}_%s")
+    typed = request.POST if request.method == "POST" else None
+    form = EditForm(typed, initial=initial, auto_id=f"edit{pk}_%s")
     try:
-        if request.method == "POST" and "preview" in request.POST:
+        if "preview" in request.POST:
             preview = preview_of(request, request.POST.get("comment", ""))
             form = EditForm(initial=request.POST.dict(), auto_id=form.auto_id)
             return _page(request, comment, form, preview=preview)

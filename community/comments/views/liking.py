@@ -1,4 +1,4 @@
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
@@ -6,6 +6,7 @@ from community.members.access import member_required
 
 from .. import liking
 from ..access import get_public
+from ..refusals import Refused
 
 
 @member_required()
@@ -14,10 +15,11 @@ def like(request: HttpRequest, pk: int) -> HttpResponse:
     """Give a heart, or take it back where the button says `liked=0`. Sent twice, it is the same."""
     comment = get_public(pk, request.user)
     wanted = request.POST.get("liked") != "0"
-    if wanted:
-        liking.like(comment, by=request.user)
-    else:
-        liking.unlike(comment, by=request.user)
+    verb = liking.like if wanted else liking.unlike
+    try:
+        verb(comment, by=request.user)
+    except Refused as refused:  # hidden since we looked
+        raise Http404 from refused
     if request.headers.get("Accept") == "application/json":
         comment.refresh_from_db(fields=["like_count"])
         return JsonResponse({"liked": wanted, "count": comment.like_count})

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from .. import reporting
 from ..access import get_public
 from ..forms import ReportForm
+from ..refusals import Refused
 from .sessions import session_kept
 
 
@@ -15,9 +16,13 @@ from .sessions import session_kept
 def report(request: HttpRequest, pk: int) -> HttpResponse:
     """A member says why a moderator should look."""
     comment = get_public(pk, request.user)
-    form = ReportForm(request.POST or None)
+    form = ReportForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        reporting.report(comment, by=request.user, **form.cleaned_data)
+        try:
+            reporting.report(comment, by=request.user, **form.cleaned_data)
+        except Refused:  # hidden since they looked
+            messages.info(request, _("Thank you. It is out of sight already."))
+            return redirect(f"{comment.post.get_absolute_url()}#conversation")
         messages.success(request, _("Thank you. A moderator will look at it."))
         return redirect(comment)
     context = {"quoted": comment, "post": comment.post, "form": form}
