@@ -10,9 +10,11 @@ from django.template.context import Context
 from blog.models import Post
 from socialblog.lib.paging import Page
 
+from .. import lately
 from ..counting import heading, public_counts
 from ..counting import voices_label as label_of
 from ..forms import form_class
+from ..lately import SaidLately
 from ..places import FROM, asked_for
 from ..showing import Looker, shown
 from ..threads import Window, window
@@ -56,6 +58,12 @@ def voices_label(post: Post) -> str:
     if not hasattr(post, "comment_count_label"):
         load_voices([post])
     return post.comment_count_label
+
+
+@register.simple_tag
+def said_lately() -> list[SaidLately]:
+    """A few lines of what readers said; for `{% said_lately as recent_voices %}`."""
+    return lately.said_lately()
 
 
 def _page(post: Post, found: Window) -> Page:
