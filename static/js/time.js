@@ -18,7 +18,7 @@ function ago(seconds) {
   return answer;
 }
 
-export function refresh(root = document) {
+function refresh(root = document) {
   for (const element of root.querySelectorAll("time[data-ago]")) {
     const seconds = (Date.parse(element.dateTime) - Date.now()) / 1000;
     if (Number.isNaN(seconds) || Math.abs(seconds) > 30 * 86400) continue;
