@@ -182,6 +182,9 @@ class _Policed(Filter):
             kept[None, "id"] = given
         if tag == "img":
             kept.setdefault((None, "alt"), "")
+        # nh3 sets them too, but adds those that are missing in a random order.
+        for name, fixed in self.policy.fixed.get(tag, {}).items():
+            kept[None, name] = fixed
 
     def _opens_heading(self, token: Token) -> bool:
         return (

@@ -7,7 +7,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.admonition import AdmonitionExtension
 from markdown.extensions.def_list import DefListExtension
-from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.footnotes import FN_BACKLINK_TEXT, FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -31,9 +31,15 @@ def author_trees(md: Markdown) -> None:
 
 
 class _Footnotes(FootnoteExtension):
-    def setFootnote(self, id: str, text: str) -> None:
-        """The library falls over a note that isn't written yet."""
-        super().setFootnote(id, text if text.strip() else "…")
+    def makeFootnotesDiv(self, root: Element) -> Element | None:
+        """The library falls over a note that has no text (yet): it misses the way back in it."""
+        div = super().makeFootnotesDiv(root)
+        for note in div.findall("ol/li") if div is not None else ():
+            if note.find(".//a[@class='footnote-backref']") is None:
+                name = note.get("id", "").removeprefix("fn-")
+                back = {"class": "footnote-backref", "href": f"#{self.makeFootnoteRefId(name)}"}
+                SubElement(note, "a", back).text = FN_BACKLINK_TEXT
+        return div
 
 
 class Tasks(Treeprocessor):

@@ -73,6 +73,7 @@ def foreign_html(job: str) -> str:
     )
     if len(tidied) > HTML_MAX_LENGTH:
         raise TooHard("swollen")
+    tidied = tidy(tidied, HTML_MAX_LENGTH)  # once more, now that the entities are characters
     if _depth(tidied) > _MAX_DEPTH:
         raise TooHard("deep")
     return clean(tidied, policy, strip=True)

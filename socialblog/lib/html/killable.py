@@ -30,13 +30,13 @@ _OUT_OF_TIME = {-getattr(signal, name, 0) for name in ("SIGPROF", "SIGXCPU", "SI
 _logger = logging.getLogger(__name__)
 
 
-def in_a_process(work: str, text: str, *, cpu_seconds: float = CPU_SECONDS) -> str:
+def in_a_process(work: str, text: str, *, cpu_seconds: float | None = None) -> str:
     """The HTML that `worker.WORK[work](text)` makes. Raises TooHard as it does, with "slow" or
     "swollen" when it had to be killed."""
     job = {
         "work": work,
         "text": text,
-        "cpu_seconds": cpu_seconds,
+        "cpu_seconds": cpu_seconds or CPU_SECONDS,
         "memory_bytes": MEMORY_BYTES,
         "sys_path": [os.path.abspath(path) for path in sys.path],
     }

@@ -63,6 +63,8 @@ def no_fault_of_ours() -> Iterator[None]:
         raise
     except RecursionError:
         raise TooHard("deep") from None
+    except MemoryError:
+        raise TooHard("swollen") from None
     except Exception as error:
         _logger.exception("A text could not be rendered")
         raise TooHard("confused") from error
