@@ -16,7 +16,7 @@ from community.voices import ledger
 from tests.community.comments.test_law import NAMES, World
 
 pytestmark = [
-    pytest.mark.django_db(transaction=True),
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
     pytest.mark.skipif(
         connection.vendor == "sqlite",
         reason="SQLite lets one write at a time: there is nothing to race",
@@ -70,4 +70,3 @@ def in_its_transaction(world: World, name: str, dice: random.Random, now) -> Non
             world.play(name, dice, now)
     else:
         world.play(name, dice, now)
-
