@@ -4,6 +4,7 @@ so `socialblog.urls` includes this file after every other room."""
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
 
+from . import converters  # noqa: F401  # registers <word:…>
 from .sitemaps import SITEMAPS
 from .views.archive import archive, archive_month
 from .views.article import article
@@ -25,11 +26,11 @@ app_name = "blog"
 
 readers = [
     path("", home, name="home"),
-    path("articles/<str:slug>/", article, name="article"),
-    path("tags/<str:slug>/", tag, name="tag"),
-    path("tags/<str:slug>/feed.xml", tag_feed, name="tag_feed"),
-    path("authors/<str:username>/", author, name="author"),
-    path("authors/<str:username>/feed.xml", author_feed, name="author_feed"),
+    path("articles/<word:slug>/", article, name="article"),
+    path("tags/<word:slug>/", tag, name="tag"),
+    path("tags/<word:slug>/feed.xml", tag_feed, name="tag_feed"),
+    path("authors/<word:username>/", author, name="author"),
+    path("authors/<word:username>/feed.xml", author_feed, name="author_feed"),
     path("archive/", archive, name="archive"),
     path("archive/<int:year>/<int:month>/", archive_month, name="archive_month"),
     path("feed.xml", site_feed, name="feed"),
@@ -57,5 +58,5 @@ urlpatterns = [
     *readers,
     *writers,
     *editors,
-    path("<str:slug>/", page, name="page"),
+    path("<word:slug>/", page, name="page"),
 ]
