@@ -18,26 +18,30 @@ State = Comment.State
 def hold(
     comment: Comment, *, by: Member | None, reason: str = "moderator", note: str = ""
 ) -> Comment:
-    """Out of sight until a moderator decides."""
-    return change_state(comment, State.HELD, by=by, reason=reason, note=note)
+    """A public one goes out of sight until a moderator decides."""
+    return change_state(
+        comment, State.HELD, by=by, reason=reason, note=note, only_from=(State.PUBLIC,)
+    )
 
 
 def release(comment: Comment, *, by: Member | None) -> Comment:
     """A moderator found a held comment fine."""
-    return change_state(comment, State.PUBLIC, by=by)
+    return change_state(comment, State.PUBLIC, by=by, only_from=(State.HELD,))
 
 
 def remove(comment: Comment, *, by: Member, reason: str = "moderator", note: str = "") -> Comment:
-    return change_state(comment, State.REMOVED, by=by, reason=reason, note=note)
+    seen = (State.PUBLIC, State.HELD)
+    return change_state(comment, State.REMOVED, by=by, reason=reason, note=note, only_from=seen)
 
 
 def restore(comment: Comment, *, by: Member) -> Comment:
-    return change_state(comment, State.PUBLIC, by=by)
+    return change_state(comment, State.PUBLIC, by=by, only_from=(State.REMOVED,))
 
 
 def delete(comment: Comment, *, by: Member) -> Comment:
     """Its writer takes it back; a tombstone stays where somebody replied."""
-    return change_state(comment, State.DELETED, by=by)
+    theirs = (State.PUBLIC, State.HELD, State.UNCONFIRMED)
+    return change_state(comment, State.DELETED, by=by, only_from=theirs)
 
 
 @transaction.atomic
@@ -50,8 +54,12 @@ def change_state(
     note: str = "",
     now: datetime | None = None,
     quiet: bool = False,
+    only_from: tuple[str, ...] | None = None,
 ) -> Comment:
     """Set the state with all that follows from it; does nothing when it is so already.
+
+    Nor when it isn't one of `only_from` any more: a moderator who releases a comment from an old
+    page must not publish what its writer deleted meanwhile.
 
     The library's flags, the voice, the answers it gave, its parent's voice, the tombstones above
     it, the page version and the event change in one transaction. Children keep their own state.
@@ -59,7 +67,7 @@ def change_state(
     """
     now = now or timezone.now()
     comment, _post = lock_comment(comment.pk)
-    if comment.state == state:
+    if comment.state == state or (only_from and comment.state not in only_from):
         return comment
     was = comment.state
     comment.state, comment.reason, comment.reason_note = state, reason, note
@@ -68,7 +76,7 @@ def change_state(
     comment.save(update_fields=["state", "reason", "reason_note", "is_public", "is_removed"])
     if comment.voice is not None:
         ledger.set_visible(comment.voice, comment.is_public, now=now)
-    ledger.set_answers_visible(comment.pk, comment.is_public, now=now)
+    ledger.set_answers_visible(comment.pk, comment.is_public, now=now, accepted=comment.is_accepted)
     parent = _parent(comment)
     if parent is not None:
         tell_of_replies(parent, now=now)

@@ -7,6 +7,7 @@ the post's conversations.
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -180,11 +181,17 @@ def set_visible(voice: Voice, visible: bool, *, now: datetime) -> None:
         rejudge([voice], now)
 
 
-def set_answers_visible(comment_id: int, visible: bool, *, now: datetime) -> None:
-    """The comment that answered was held, deleted, or came back."""
-    facts = Fact.objects.filter(
-        comment_id=comment_id, code__in=[Fact.Code.ANSWERED, Fact.Code.ACCEPTED]
-    )
+def set_answers_visible(
+    comment_id: int, visible: bool, *, now: datetime, accepted: bool = False
+) -> None:
+    """The comment that answered was held, deleted, or came back.
+
+    What was un-accepted meanwhile doesn't come back as an accepted answer.
+    """
+    codes = [Fact.Code.ANSWERED]
+    if accepted or not visible:
+        codes.append(Fact.Code.ACCEPTED)
+    facts = Fact.objects.filter(comment_id=comment_id, code__in=codes)
     voices = list(Voice.objects.filter(facts__in=facts.exclude(visible=visible)).distinct())
     if voices:
         facts.update(visible=visible)
@@ -233,7 +240,8 @@ def rejudge(voices: Iterable[Voice], now: datetime) -> int:
 def rejudge_conversations(conversations: set[Conversation], now: datetime) -> int:
     changed = 0
     for post_id, thread, reader_key in conversations:
-        stored = list(Voice.objects.filter(post_id=post_id, thread=thread, reader_key=reader_key))
+        about: dict[str, Any] = {"post_id": post_id, "thread": thread, "reader_key": reader_key}
+        stored = list(Voice.objects.filter(**about))
         judged = recompute(stored, now)
         for voice in stored:
             if _take_over(voice, judged[voice.pk]):
