@@ -6,11 +6,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from community.comments.locking import lock_comment
 from community.comments.models import Comment
 from community.comments.posting import is_by_team, post_comment, rendered
-from community.comments.refusals import Refused
 from community.members.models import Member
-from community.voices import ledger
 from community.voices.models import Fact, Voice
 
 # What an answerer must have seen before sending: it may change what is worth saying.
@@ -39,25 +38,22 @@ def answer(
     text = text.strip()
     html = rendered(text)  # before the transaction: nobody waits for it
     with transaction.atomic():
-        ledger.hold_still(voice.post_id)
-        comment = Comment.objects.select_related("post", "voice").filter(voice=voice).first()
-        if comment is None or comment.voice is None:
-            raise Refused("parent_gone")
-        if not is_by_team(by, comment.post):
+        comment, post = lock_comment(voice.comment.pk)
+        if not is_by_team(by, post):
             raise PermissionDenied(_("Only the team answers from the desk."))
-        news = _news(comment.voice, seen)
+        news = _news(voice, seen)
         if news:
             sent = _sent_already(news, by, text)
             if sent is not None:
                 return sent
             raise Overtaken
         return post_comment(
-            post=comment.post,
+            post=post,
             text=text,
             html=html,
             by=by,
             parent=comment,
-            also_answers=_still_open(comment.voice, also),
+            also_answers=_still_open(comment, also),
             keep_open=keep_open,
         ).comment
 
@@ -77,12 +73,12 @@ def _sent_already(news: list[Fact], by: Member, text: str) -> Comment | None:
     return Comment.objects.filter(pk__in=ids, user=by, comment=text).first()
 
 
-def _still_open(voice: Voice, also: Iterable[int]) -> list[int]:
+def _still_open(comment: Comment, also: Iterable[int]) -> list[int]:
     """Of the ticked voices those that are this reader's, on this post, and still open."""
     ticked = Voice.objects.filter(
         pk__in=list(also),
-        post=voice.post,
-        reader_key=voice.reader_key,
+        post=comment.post_id,
+        reader_key=comment.reader_key,
         state=Voice.State.OPEN,
     )
     return list(ticked.values_list("pk", flat=True))

@@ -11,7 +11,7 @@ from community.members.models import Member
 from community.voices.models import Fact, Voice
 
 from .answering import NEWS, last_fact
-from .histories import History
+from .histories import Entry, History
 from .words import fact_words, kind_words, span, state_words, waiting_words
 
 MOST_FACTS = 30
@@ -80,12 +80,16 @@ def open_voice(voice: Voice, *, by: Member, history: History, now: datetime) -> 
         Fact.objects.filter(voice=voice).select_related("by").order_by("-pk")[:MOST_FACTS]
     )[::-1]
     comment = voice.comment
-    others = _open_on_this_post(voice, history)
-    around = _around(comment, facts, others)
-    by_voice = {c.voice_id: c for c in around.values() if c.voice_id in others}
+    entries = _open_on_this_post(voice, history)
+    around = _around(comment, facts, list(entries))
+    theirs = sorted(
+        (c for c in around.values() if c.voice_id in entries), key=lambda c: c.submit_date
+    )
     # The ledger's own rule: an answer settles what the same reader said before in the thread.
     earlier = [
-        c for c in by_voice.values() if others[c.voice_id] and c.submit_date <= voice.said_at
+        c
+        for c in theirs
+        if entries[c.voice_id].thread == voice.thread and c.submit_date <= voice.said_at
     ]
     return Opened(
         voice=voice,
@@ -95,16 +99,14 @@ def open_voice(voice: Voice, *, by: Member, history: History, now: datetime) -> 
         history=history,
         parent=around.get(comment.parent_id),
         happened=[_happening(fact, around) for fact in facts if fact.visible],
-        earlier=sorted(earlier, key=lambda c: c.submit_date),
-        others=sorted(
-            (c for c in by_voice.values() if c not in earlier), key=lambda c: c.submit_date
-        ),
+        earlier=earlier,
+        others=[c for c in theirs if c not in earlier and entries[c.voice_id].owed],
         seen=last_fact(facts),
     )
 
 
-def _open_on_this_post(voice: Voice, history: History) -> dict[int, bool]:
-    """This reader's other open voices here by id, and whether they are of the same thread."""
+def _open_on_this_post(voice: Voice, history: History) -> dict[int, Entry]:
+    """This reader's other open voices here by id."""
     found = [
         entry
         for entry in history.entries
@@ -112,17 +114,17 @@ def _open_on_this_post(voice: Voice, history: History) -> dict[int, bool]:
         and entry.post_id == voice.post_id
         and entry.voice_id != voice.pk
     ]
-    return {entry.voice_id: entry.thread == voice.thread for entry in found[-MOST_OTHERS:]}
+    return {entry.voice_id: entry for entry in found[-MOST_OTHERS:]}
 
 
-def _around(comment: Comment, facts: list[Fact], others: dict[int, bool]) -> dict[int, Comment]:
+def _around(comment: Comment, facts: list[Fact], others: list[int]) -> dict[int, Comment]:
     """The parent, the answers and the other voices' comments by id, in one query."""
     ids = {fact.comment_id for fact in facts if fact.visible and fact.comment_id}
     if comment.parent_id:
         ids.add(comment.parent_id)
     wanted = Q(pk__in=ids) if ids else Q()
     if others:
-        wanted |= Q(voice_id__in=list(others))
+        wanted |= Q(voice_id__in=others)
     if not wanted:
         return {}
     return {c.pk: c for c in Comment.objects.select_related("user", "guest").filter(wanted)}

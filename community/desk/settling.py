@@ -33,7 +33,21 @@ def reopen(voice: Voice, *, by: Member) -> bool:
     return True
 
 
+class _Moved(Exception):
+    pass
+
+
 def _as_it_is(voice: Voice) -> Voice:
     """Read again while the post's conversations stand still: somebody may have been quicker."""
-    ledger.hold_still(voice.post_id)
-    return Voice.objects.get(pk=voice.pk)
+    while True:
+        try:
+            # A comment may be moved while we wait; then the wrong post is let go before the next.
+            with transaction.atomic():
+                post_id = Voice.objects.values_list("post_id", flat=True).get(pk=voice.pk)
+                ledger.hold_still(post_id)
+                now = Voice.objects.get(pk=voice.pk)
+                if now.post_id != post_id:
+                    raise _Moved
+            return now
+        except _Moved:
+            continue

@@ -40,6 +40,8 @@ def kind_words(voice: Voice, text: str, member: Member) -> str:
         return _("follow-up")
     if voice.kind == Voice.Kind.PEER and voice.owed and not voice.has_reply:
         return _("to another reader, and nobody answered")
+    if voice.kind == Voice.Kind.PEER:
+        return _("to another reader")
     return str(voice.get_kind_display())
 
 

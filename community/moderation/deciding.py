@@ -4,10 +4,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from community.comments import reporting, visibility
+from community.comments.locking import lock_comment
 from community.comments.models import Comment, Report
 from community.comments.refusals import Refused
 from community.members.models import Member
-from community.voices.ledger import hold_still
 
 State = Comment.State
 
@@ -58,8 +58,7 @@ def _current(comment: Comment, by: Member) -> Comment:
 
     Raises Refused for one's own comment and one's own report, unless nobody else could judge.
     """
-    hold_still(comment.post_id)
-    comment = Comment.objects.select_related("guest").get(pk=comment.pk)
+    comment, _post = lock_comment(comment.pk)
     if comment.reader_key == f"m{by.pk}" and _others_moderate(by):
         raise Refused("own_comment", _("This is your own comment: let another moderator decide."))
     own_report = Report.objects.filter(comment=comment, by=by, settled_at=None)

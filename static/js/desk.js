@@ -54,7 +54,9 @@ document.addEventListener("submit", (event) => {
   });
 });
 
-document.querySelector(".voice-row[aria-current]")?.scrollIntoView({ block: "nearest" });
+// The list scrolls by itself to the open voice; the page stays where it is.
+const row = document.querySelector(".voice-row[aria-current]");
+if (row) row.closest(".desk-list").scrollTop = row.offsetTop - 2 * row.offsetHeight;
 if (sessionStorage.getItem(sent) && matchMedia("(min-width: 60rem)").matches) {
   box?.focus({ preventScroll: true });
 }
