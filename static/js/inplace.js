@@ -1,5 +1,5 @@
-// What lies one page away comes to where you are: the reply form under its comment, more replies in
-// the thread. Each is a plain link to a page that works alone; here the needed part is taken from
+// What lies one page away comes to where you are: the reply form under its comment, the edit form in
+// its place, more replies in the thread. Each is a plain link to a page that works alone; here the needed part is taken from
 // that page. If anything goes wrong the link is followed.
 async function fetched(url, selector) {
   const response = await fetch(url, { headers: { "X-In-Place": "1" } });
@@ -10,11 +10,15 @@ async function fetched(url, selector) {
   return [...parts].map((part) => document.importNode(part, true));
 }
 
-async function reply(link) {
+const parts = (comment) => comment.querySelectorAll(".said, .comment-actions");
+
+async function write(link) {
   const comment = link.closest(".comment");
   const open = comment.querySelector(".comment-form");
   if (open) return open.querySelector("textarea").focus();
   const [form] = await fetched(link.href, "form.comment-form");
+  const isEdit = link.matches("[data-edit]");
+  for (const part of isEdit ? parts(comment) : []) part.hidden = true;
   comment.querySelector(".comment-actions").after(form);
   document.dispatchEvent(new CustomEvent("form-arrived", { detail: { form } }));
   form.querySelector("textarea").focus();
@@ -32,10 +36,10 @@ async function more(link) {
 
 document.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-  const link = event.target.closest("a[data-reply], .comment-more a");
+  const link = event.target.closest("a[data-reply], a[data-edit], .comment-more a");
   if (link) {
     event.preventDefault();
-    const act = link.matches("[data-reply]") ? reply : more;
+    const act = link.closest(".comment-more") ? more : write;
     act(link).catch(() => location.assign(link.href));
   }
   const cancel = event.target.closest(".comment .comment-form [data-cancel]");
@@ -43,6 +47,7 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     const comment = cancel.closest(".comment");
     cancel.closest("form").remove();
-    comment.querySelector("[data-reply]").focus();
+    for (const part of parts(comment)) part.hidden = false;
+    comment.querySelector("[data-reply], summary").focus();
   }
 });
