@@ -154,7 +154,9 @@ class Comment(XtdComment):
 
     @property
     def author_url(self) -> str:
-        return self.user.get_absolute_url() if self.user_id and self.user else ""
+        """Their page; a closed account has none."""
+        known = self.user_id and self.user and self.user.is_active
+        return self.user.get_absolute_url() if known else ""
 
     @property
     def reader_key(self) -> str:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from blog.publishing import withdraw
 from community.comments.models import Comment
+from community.members.closing import close_account
 from tests.makers import make_comment, make_member, make_post
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +115,16 @@ def test_newest_first_by_pages(client):
 def test_closed_account_has_no_page(client):
     member = make_member(is_active=False)
     assert client.get(reverse("comments:person", args=[member.username])).status_code == 404
+
+
+def test_closed_account_keeps_its_words_under_a_plain_name(client):
+    editor, member = make_member("Edda", role="editor"), make_member("Jonas Weber")
+    post = make_post()
+    make_comment("Does the seal fit?", post=post, by=member)
+    close_account(member, by=editor)
+    page = client.get(post.get_absolute_url()).content.decode()
+    assert "Does the seal fit?" in page and "Jonas Weber" in page
+    assert "/people/jonas-weber/" not in page
 
 
 @pytest.mark.parametrize("name", ["nobody", "x" * 300, "<script>", "%00", "a\x00b", "..%2f", "İ"])
