@@ -19,6 +19,8 @@ JOBS = [
     Job("send mails that are due", 1, "community.notifications.sending.send_due"),
     Job("wake voices whose time has come", 5, "community.voices.ledger.tick"),
     Job("forget rate windows that have ended", 3600, "community.members.limits.forget_old"),
-    Job("forget addresses after thirty days", 3600, "community.comments.forgetting.forget_addresses"),
+    Job(
+        "forget addresses after thirty days", 3600, "community.comments.forgetting.forget_addresses"
+    ),
     Job("end sessions that have expired", 86400, "community.members.sessions.forget_expired"),
 ]

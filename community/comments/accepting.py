@@ -6,6 +6,7 @@ from django.utils import timezone
 from community.events.recording import record
 from community.members.models import Member
 from community.voices import ledger
+from community.voices.models import Voice
 
 from .locking import lock_comment
 from .models import Comment
@@ -16,12 +17,12 @@ from .refusals import Refused
 @transaction.atomic
 def accept(reply: Comment, *, by: Member) -> Comment:
     """`reply` answers the comment above it, which is settled and credited to its writer."""
-    reply, asked = _pair(reply, by)
+    reply, voice = _pair(reply, by)
     if not reply.is_accepted:
         now = timezone.now()
         reply.is_accepted = True
         reply.save(update_fields=["is_accepted"])
-        ledger.accept(asked.voice, comment_id=reply.pk, by=by, at=now)
+        ledger.accept(voice, comment_id=reply.pk, by=by, at=now)
         record("comment.accepted", reply, by=by, at=now, post_id=reply.post_id)
     return reply
 
@@ -29,16 +30,16 @@ def accept(reply: Comment, *, by: Member) -> Comment:
 @transaction.atomic
 def unaccept(reply: Comment, *, by: Member) -> Comment:
     """It wasn't the answer after all: the question is open again."""
-    reply, asked = _pair(reply, by)
+    reply, voice = _pair(reply, by)
     if reply.is_accepted:
         reply.is_accepted = False
         reply.save(update_fields=["is_accepted"])
-        ledger.unaccept(asked.voice, comment_id=reply.pk, now=timezone.now())
+        ledger.unaccept(voice, comment_id=reply.pk, now=timezone.now())
         record("comment.unaccepted", reply, by=by, post_id=reply.post_id)
     return reply
 
 
-def _pair(reply: Comment, by: Member) -> tuple[Comment, Comment]:
+def _pair(reply: Comment, by: Member) -> tuple[Comment, Voice]:
     reply, post = lock_comment(reply.pk)
     asked = (
         Comment.objects.select_related("voice", "guest").filter(pk=reply.parent_id).first()
@@ -55,4 +56,4 @@ def _pair(reply: Comment, by: Member) -> tuple[Comment, Comment]:
         raise Refused("parent_gone")
     if asked.user_id != by.pk and not is_by_team(by, post):
         raise Refused("not_yours")
-    return reply, asked
+    return reply, asked.voice

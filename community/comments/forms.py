@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from community.members.models import Member
@@ -22,6 +23,8 @@ SHORTEST_SECONDS = 2
 
 class CommentForm(forms.Form):
     """What a member types: words, and maybe which comment they answer."""
+
+    data: QueryDict  # always from a request
 
     comment = forms.CharField(
         label=_("Comment"),

@@ -1,9 +1,10 @@
 """Why a comment can't be taken, in words for its writer."""
 
-from django.utils.functional import Promise
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
-REASONS: dict[str, str | Promise] = {
+REASONS: dict[str, Any] = {
     "empty": _("There is nothing to read in this comment yet. Write a few words."),
     "too_long": _("This is longer than a comment can be (%(limit)s characters). Shorten it."),
     "closed": _("Comments on this article are closed."),

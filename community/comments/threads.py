@@ -176,7 +176,7 @@ _COLUMNS = [
     *("post_id", "state", "is_shown", "by_team", "path", "root_id", "parent_id", "body_html"),
     *("edited_at", "is_accepted", "like_count", "reason", "legacy_key", "guest_id"),
     *("submit_date", "user_name", "user_url"),
-    *("user__username", "user__name", "user__picture"),
+    *("user__username", "user__name", "user__picture", "user__is_active"),
 ]
 
 
@@ -246,7 +246,8 @@ SELECT %s, count(*), 0 FROM (
 
 def _count(found: Window, gaps: list[Gap], post: Post | None = None) -> None:
     """Voices, people and what each gap hides, all in one query."""
-    queries, params = ([_VOICES], [post.pk]) if post else ([], [])
+    queries = [_VOICES] if post else []
+    params: list[Any] = [post.pk] if post else []
     for gap in gaps:
         queries.append(_LEFT_OUT)
         until = gap.before.path if gap.before else _end(gap.after)

@@ -74,9 +74,7 @@ def settle(delivery: Delivery, state: str, *, now: datetime) -> None:
     delivery.save(update_fields=["state", "settled_at", "claimed_until"])
 
 
-def _failed(
-    delivery: Delivery, error: Exception, *, now: datetime, for_good: bool = False
-) -> None:
+def _failed(delivery: Delivery, error: Exception, *, now: datetime, for_good: bool = False) -> None:
     delivery.trouble = f"{type(error).__name__}: {error}"[:300]
     delivery.save(update_fields=["trouble"])
     log.warning("mail %s was not sent: %s", delivery.pk, delivery.trouble)

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 
 SEGMENT = 10
@@ -22,7 +24,7 @@ class PathField(models.CharField):
         del kwargs["max_length"], kwargs["editable"]
         return name, path, args, kwargs
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+    def pre_save(self, model_instance: Any, add: bool) -> str:
         if add and not getattr(model_instance, self.attname):
             path = model_instance.parent_path + segment(model_instance.pk)
             setattr(model_instance, self.attname, path)

@@ -1,9 +1,9 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from community.members.access import member_required
+from community.members.access import MemberRequest, member_required
 
 from .. import accepting
 from ..access import get_public
@@ -12,7 +12,7 @@ from ..refusals import Refused
 
 @member_required()
 @require_POST
-def accept(request: HttpRequest, pk: int) -> HttpResponse:
+def accept(request: MemberRequest, pk: int) -> HttpResponse:
     """The asker or the team: this answers it, or `accepted=0`: not after all."""
     reply = get_public(pk, request.user)
     try:

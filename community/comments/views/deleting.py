@@ -1,10 +1,10 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from community.members.access import member_required
+from community.members.access import MemberRequest, member_required
 
 from .. import visibility
 from ..access import get_own
@@ -12,7 +12,7 @@ from ..access import get_own
 
 @member_required()
 @require_http_methods(["GET", "HEAD", "POST"])
-def delete(request: HttpRequest, pk: int) -> HttpResponse:
+def delete(request: MemberRequest, pk: int) -> HttpResponse:
     """Their own words; a page asks first."""
     comment = get_own(pk, request.user)
     if request.method == "POST":

@@ -3,6 +3,8 @@ from django.shortcuts import redirect, render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_http_methods
 
+from community.members.access import MemberRequest
+
 from ..access import get_own
 from ..editing import edit_comment, may_edit
 from ..forms import EditForm
@@ -14,7 +16,7 @@ from .sessions import session_kept
 
 @session_kept
 @require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
+def edit(request: MemberRequest, pk: int) -> HttpResponse:
     """A quarter of an hour to mend what one said."""
     comment = get_own(pk, request.user)
     initial = {"comment": comment.text}

@@ -1,8 +1,8 @@
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from community.members.access import member_required
+from community.members.access import MemberRequest, member_required
 
 from .. import liking
 from ..access import get_public
@@ -11,7 +11,7 @@ from ..refusals import Refused
 
 @member_required()
 @require_POST
-def like(request: HttpRequest, pk: int) -> HttpResponse:
+def like(request: MemberRequest, pk: int) -> HttpResponse:
     """Give a heart, or take it back where the button says `liked=0`. Sent twice, it is the same."""
     comment = get_public(pk, request.user)
     wanted = request.POST.get("liked") != "0"

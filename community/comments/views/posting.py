@@ -78,4 +78,5 @@ def _post(request: HttpRequest, form: CommentForm, article: Post, parent: Commen
             wants_mail=typed["notify"],
             ip_hash=ip_key(request),
         )
-    return post_comment(**words, by=request.user, ip_hash=ip_key(request))
+    member = request.user if request.user.is_authenticated else None
+    return post_comment(**words, by=member, ip_hash=ip_key(request))

@@ -1,8 +1,10 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
+
+from community.members.access import MemberRequest
 
 from .. import reporting
 from ..access import get_public
@@ -13,7 +15,7 @@ from .sessions import session_kept
 
 @session_kept
 @require_http_methods(["GET", "HEAD", "POST"])
-def report(request: HttpRequest, pk: int) -> HttpResponse:
+def report(request: MemberRequest, pk: int) -> HttpResponse:
     """A member says why a moderator should look."""
     comment = get_public(pk, request.user)
     form = ReportForm(request.POST if request.method == "POST" else None)

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import template
 from django.forms import BoundField
 from django.http import HttpRequest
@@ -8,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 register = template.Library()
 
 # Label and help of fields whose own are less clear.
-_WORDS = {
+_WORDS: dict[str, tuple[Any, Any]] = {
     "login": (_("Mail address"), ""),
     "email": (_("Mail address"), ""),
     "oldpassword": (_("Your password now"), ""),

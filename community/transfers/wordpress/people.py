@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.utils import timezone
 from django.utils.text import slugify
 
 from community.members.models import Guest, Member
@@ -94,7 +95,7 @@ class People:
             email=comment.email,
             defaults={
                 "name": comment.author[:50],
-                "created_at": comment.at or self.export.at,
+                "created_at": comment.at or self.export.at or timezone.now(),
                 "mail_replies": False,
             },
         )
