@@ -53,6 +53,8 @@ RESERVED_FOR_POSTS = frozenset(["all", "drafts", "feed", "new", "page"])
 # django.contrib.redirects keeps addresses of up to 200 characters, as they travel: an
 # ideograph takes nine of them.
 QUOTED_MAX_LENGTH = 150
+# How often somebody else may take an address between looking and storing.
+ATTEMPTS = 5
 
 
 def post_slug(title: str, *, post: Post | None = None) -> str:

@@ -11,7 +11,7 @@ from community.members.models import Member
 from socialblog.lib.html import render_post
 from socialblog.lib.lines import one_line, storable
 
-from .addresses import is_page_slug_free, page_slug
+from .addresses import ATTEMPTS, is_page_slug_free, page_slug
 from .forwarding import forward
 from .models import Page
 from .site import raise_site_version
@@ -46,7 +46,7 @@ def create_page(
     )
     if not page.title:
         raise ValueError(_("A title needs at least one letter."))
-    for last_attempt in (False, True):
+    for attempt in range(ATTEMPTS):
         try:
             with transaction.atomic():
                 page.slug = _checked(slug) if slug else page_slug(page.title)
@@ -55,8 +55,8 @@ def create_page(
                 record("page.created", page, by=by, at=page.updated_at)
             return page
         except IntegrityError:
-            # Somebody took the address in the same moment: look again, once.
-            if last_attempt:
+            # Somebody took the address in the same moment: look for another.
+            if attempt == ATTEMPTS - 1:
                 raise
             page.pk = None
     raise AssertionError("unreachable")

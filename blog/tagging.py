@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from socialblog.lib.lines import one_line
 
-from .addresses import tag_slug
+from .addresses import ATTEMPTS, tag_slug
 from .models import Post, Tag
 
 NAME_MAX_LENGTH = Tag._meta.get_field("name").max_length or 60
@@ -16,8 +16,7 @@ def tags_named(names: Iterable[str]) -> list[Tag]:
     """The tags of these names, made where missing; "Repair" and "repair" are one."""
     found: dict[str, Tag] = {}
     for name in cleaned_names(names):
-        tag = Tag.objects.filter(name__iexact=name).first() or _same_in_any_script(name)
-        found[name.casefold()] = tag or Tag.objects.create(name=name, slug=tag_slug(name))
+        found[name.casefold()] = _known(name) or _made(name)
     return list(found.values())
 
 
@@ -39,6 +38,23 @@ def set_tags(post: Post, names: Iterable[str]) -> bool:
         return False
     post.tags.set(tags)
     return True
+
+
+def _known(name: str) -> Tag | None:
+    return Tag.objects.filter(name__iexact=name).first() or _same_in_any_script(name)
+
+
+def _made(name: str) -> Tag:
+    for _attempt in range(ATTEMPTS):
+        try:
+            with transaction.atomic():
+                return Tag.objects.create(name=name, slug=tag_slug(name))
+        except IntegrityError:
+            # Somebody made it in the same moment, or one with the same address.
+            tag = _known(name)
+            if tag:
+                return tag
+    raise IntegrityError(f"no free address for the tag {name}")
 
 
 def _same_in_any_script(name: str) -> Tag | None:

@@ -14,7 +14,7 @@ from community.members.models import Member
 from socialblog.lib.html import plain_text, render_post
 from socialblog.lib.lines import one_line, storable
 
-from .addresses import is_post_slug_free, post_slug
+from .addresses import ATTEMPTS, is_post_slug_free, post_slug
 from .forwarding import forward
 from .models import Authorship, Image, Post, lock_post
 from .reading_time import reading_minutes
@@ -67,7 +67,7 @@ def create_post(
         **_text(body, body_html),
     )
     tags = list(tags)
-    for last_attempt in (False, True):
+    for attempt in range(ATTEMPTS):
         try:
             with transaction.atomic():
                 post.slug = _checked(slug) if slug else post_slug(post.title)
@@ -77,8 +77,8 @@ def create_post(
                 record("post.created", post, by=by, at=now, post_id=post.pk)
             return post
         except IntegrityError:
-            # Somebody took the address in the same moment: look again, once.
-            if last_attempt:
+            # Somebody took the address in the same moment: look for another.
+            if attempt == ATTEMPTS - 1:
                 raise
             post.pk = None
     raise AssertionError("unreachable")

@@ -1,25 +1,19 @@
 """Texts that broke other people's software, as everything that an author can type."""
 
 import json
-import os
-from pathlib import Path
 
 import pytest
 
 from blog.models import Post
 from blog.writing import create_post
 from tests.makers import an_author, make_post
+from tests.shared_data import shared
 
 pytestmark = pytest.mark.django_db
-DATA = Path(
-    os.environ.get("SOCIALBLOG_SHARED_DATA") or Path(__file__).parents[3] / "shared" / "data"
-)
 
 
 def naughty_strings() -> list[str]:
-    files = sorted((DATA / "strings").rglob("*.json"))
-    if not files:
-        pytest.skip(f"nothing in {DATA / 'strings'}: set SOCIALBLOG_SHARED_DATA")
+    files = sorted(shared("strings").rglob("*.json"))
     found = [text for file in files for text in json.loads(file.read_text())]
     return [text if isinstance(text, str) else text["payload"] for text in found]
 

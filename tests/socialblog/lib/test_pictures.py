@@ -1,16 +1,11 @@
 import io
-import os
-from pathlib import Path
 
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
 from socialblog.lib import pictures
 from socialblog.lib.pictures import BadPicture, reencode
-
-DATA = Path(
-    os.environ.get("SOCIALBLOG_SHARED_DATA") or Path(__file__).parents[4] / "shared" / "data"
-)
+from tests.shared_data import shared
 
 
 def made(image: Image.Image, kind: str = "JPEG", **options) -> bytes:
@@ -163,9 +158,7 @@ def test_a_text_that_unpacks_to_gigabytes_is_refused():
 
 
 def test_every_file_of_the_collection_ends_as_a_picture_or_with_a_reason():
-    files = [path for path in (DATA / "images").rglob("*") if path.is_file()]
-    if not files:
-        pytest.skip(f"no pictures in {DATA / 'images'}: set SOCIALBLOG_SHARED_DATA")
+    files = [path for path in shared("images").rglob("*") if path.is_file()]
     drawn = 0
     for path in files:
         try:
