@@ -28,7 +28,9 @@ warnings.simplefilter("error", Image.DecompressionBombWarning)
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 Image.init()
 
-_BROKEN = gettext_lazy("This file can't be read as a picture. Please save it again, or use another.")
+_BROKEN = gettext_lazy(
+    "This file can't be read as a picture. Please save it again, or use another."
+)
 _KINDS = gettext_lazy("Please use a JPEG, PNG, WebP, AVIF or GIF picture.")
 
 
@@ -78,7 +80,7 @@ def reencode(
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise BadPicture(_too_large()) from error
-    except Exception as error:  # noqa: BLE001  # broken files make Pillow raise anything at all
+    except Exception as error:  # broken files make Pillow raise anything at all
         raise BadPicture(_BROKEN) from error
 
 
