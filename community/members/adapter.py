@@ -66,7 +66,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: Member, **kwargs: Any) -> HttpResponse:
         """They may have commented as a guest while logged out."""
-        if EmailAddress.objects.filter(user=user, email=user.email, verified=True).exists():
+        if EmailAddress.objects.filter(user=user, email__iexact=user.email, verified=True).exists():
             merge_guests(user)
         return super().post_login(request, user, **kwargs)
 

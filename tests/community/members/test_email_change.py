@@ -8,7 +8,7 @@ from django.core import mail
 from django.urls import reverse
 
 from community.members.models import Member
-from tests.community.members.people import log_in
+from tests.community.members.people import log_in, make_protected
 from tests.makers import make_member
 
 pytestmark = pytest.mark.django_db
@@ -103,3 +103,11 @@ def test_foreign_address_in_the_form(client, rita):
 
 def test_stranger_logs_in_first(client):
     assert client.get(EMAIL)["Location"].startswith(reverse("account_login"))
+
+
+def test_with_a_second_step_it_says_what_to_do(client):
+    member = make_protected()
+    log_in(client, member, second_step=True)
+    response = client.post(EMAIL, {"action_add": "", "email": "new@new.example"})
+    assert "Switch it off" in response.content.decode()
+    assert not EmailAddress.objects.filter(email="new@new.example").exists()

@@ -73,6 +73,18 @@ def test_link_of_three_days_ago_says_so(client, time_machine):
     assert not EmailAddress.objects.get().verified
 
 
+def test_somebody_elses_link_logs_nobody_out_until_the_button_is_pressed(client):
+    sign_up(client)
+    link = mailed_link()
+    other = make_member()
+    client.force_login(other)
+    client.get(link)
+    assert client.session["_auth_user_id"] == str(other.pk)
+    client.post(link)
+    assert "_auth_user_id" not in client.session
+    assert EmailAddress.objects.get(email="jonas@example.org").verified
+
+
 def test_unconfirmed_account_has_no_way_in(client):
     sign_up(client)
     login = {"login": "jonas@example.org", "password": "seven green lamps"}

@@ -28,6 +28,14 @@ def test_log_in_and_out(client):
     assert "_auth_user_id" not in client.session
 
 
+def test_header_remembers_where_to_go_back_to(client):
+    page = client.get(LOGIN + "?next=/articles/lamp/").content.decode()
+    assert page.count('href="/accounts/signup/?next=/articles/lamp/"') == 1
+    assert 'href="/accounts/signup/?next=%2Farticles%2Flamp%2F"' in page
+    page = client.get("/archive/").content.decode()
+    assert f'href="{LOGIN}?next=/archive/"' in page
+
+
 def test_case_of_the_address_does_not_matter(client):
     make_member(email="rita@example.org")
     log_in(client, " Rita@Example.ORG ")

@@ -38,6 +38,19 @@ def test_forgotten(client):
     assert "work any more" in client.get(link).content.decode()
 
 
+def test_somebody_elses_link_logs_nobody_out_until_the_button_is_pressed(client):
+    member, other = make_member("Member"), make_member("Other")
+    client.post(RESET, {"email": member.email})
+    client.force_login(other)
+    form = client.get(mailed_link())["Location"]
+    client.get(form)
+    assert client.session["_auth_user_id"] == str(other.pk)
+    client.post(form, {"password1": NEW, "password2": NEW})
+    assert "_auth_user_id" not in client.session
+    member.refresh_from_db()
+    assert member.check_password(NEW)
+
+
 def test_unknown_address_is_told_the_same_on_the_page(client):
     make_member()
     response = client.post(RESET, {"email": "nobody@example.org"})
