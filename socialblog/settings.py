@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "socialblog.lib.addresses.NulIsNotFound",
     "allauth.account.middleware.AccountMiddleware",
     "community.members.middleware.OurSiteInTemplates",
     "blog.forwarding.forward_former_addresses",
