@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from blog.models import Post
 from community.members.models import Member
+from socialblog.lib.html import is_safe_link
 
 from .editing import may_edit
 from .models import Comment
@@ -168,7 +169,8 @@ def _shown(
     is_public = not comment.is_hidden
     line.author_name = comment.author_name
     line.author_url = comment.author_url
-    line.author_site = "" if comment.user_id else comment.user_url
+    if not comment.user_id and is_safe_link(comment.user_url):  # an old site took anything
+        line.author_site = comment.user_url
     line.author_picture_url = comment.user.picture_url if comment.user_id else ""
     line.by_team = comment.by_team
     line.said_at, line.edited_at = comment.submit_date, comment.edited_at

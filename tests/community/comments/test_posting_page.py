@@ -453,7 +453,8 @@ def test_the_form_cannot_say_who_one_is(client):
 def test_drafts_and_unknown_articles_are_not_found(client):
     draft = make_post(published=False)
     assert client.post(post_url(draft), GIL).status_code == 404
-    assert client.post("/comments/on/nowhere/", GIL).status_code == 404
+    for slug in ("nowhere", "%00", "a%00b", "x" * 400):
+        assert client.post(f"/comments/on/{slug}/", GIL).status_code == 404
 
 
 def test_the_author_is_told_that_a_draft_takes_no_comments(client):

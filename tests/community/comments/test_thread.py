@@ -153,6 +153,22 @@ def test_the_accepted_answer_is_marked_and_linked_from_the_question(client):
     assert "Accepted answer" in answered.whole
 
 
+@pytest.mark.parametrize(
+    ("website", "linked"),
+    [
+        ("https://gil.example/", True),
+        ("", False),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("//evil.example", False),
+    ],
+)
+def test_a_guests_name_leads_to_a_website_and_nowhere_else(client, website, linked):
+    comment = make_comment("Hello.", guest=make_guest("Gil"), website=website)
+    row = said_on(article(client, comment.post))[0]
+    assert row.links.get("Gil") == (website if linked else None)
+
+
 def test_a_draft_has_no_conversation(client):
     author = make_member("Ada", role="author")
     post = make_post(author=author, published=False)
