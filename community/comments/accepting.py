@@ -53,7 +53,7 @@ def _pair(reply: Comment, by: Member) -> tuple[Comment, Voice]:
         or reply.state != Comment.State.PUBLIC
         or reply.reader_key == asked.reader_key
     ):
-        raise Refused("parent_gone")
+        raise Refused("no_question")
     if asked.user_id != by.pk and not is_by_team(by, post):
         raise Refused("not_yours")
     return reply, asked.voice

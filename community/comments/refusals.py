@@ -14,6 +14,7 @@ REASONS: dict[str, Any] = {
         "You can post your words as a comment of their own."
     ),
     "foreign_parent": _("The comment you are answering belongs to another article."),
+    "no_question": _("There is no question above this comment that it could answer."),
     "too_fast": _(
         "You are writing faster than we can read. Wait %(seconds)s seconds and send it again."
     ),

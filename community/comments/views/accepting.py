@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
@@ -21,5 +22,7 @@ def accept(request: MemberRequest, pk: int) -> HttpResponse:
         else:
             accepting.accept(reply, by=request.user)
     except Refused as refused:
+        if refused.code == "not_yours":
+            raise PermissionDenied from refused
         messages.error(request, refused.message)
     return redirect(reply)

@@ -135,9 +135,16 @@ def test_others_cannot(client, comment, reply):
     client.force_login(make_member("Somebody"))
     page = client.get(comment.post.get_absolute_url())
     assert "This answers it" not in said_on(page)[1].buttons
-    page = client.post(url("accept", reply), follow=True)
-    assert "Only the writer" in text_of(tree(page))
+    assert client.post(url("accept", reply)).status_code == 403
     assert not Comment.objects.get(pk=reply.pk).is_accepted
+
+
+def test_a_comment_that_answers_nobody_is_no_answer(client, comment):
+    client.force_login(comment.user)
+    page = client.post(url("accept", comment), follow=True)
+    assert page.status_code == 200
+    assert "no question above" in text_of(tree(page))
+    assert not Comment.objects.get(pk=comment.pk).is_accepted
 
 
 # --- previews for scripts -----------------------------------------------------------------------
