@@ -139,9 +139,7 @@ def test_a_name_or_address_typed_by_a_stranger_does_not_make_them_the_team(run):
 
 
 def test_held_stays_held_and_spam_is_listed_and_left(run):
-    out = run(
-        item(1, "A lamp", comment(1, "Hm", approved="0"), comment(2, "Buy", approved="spam"))
-    )
+    out = run(item(1, "A lamp", comment(1, "Hm", approved="0"), comment(2, "Buy", approved="spam")))
     assert Comment.objects.get().state == "held"
     assert "comment 2 by Rita: was spam" in out
 
@@ -324,7 +322,9 @@ def test_hostile_markup_and_circles_of_parents_do_no_harm(run):
         )
     )
     assert Comment.objects.count() == 2
-    html = "".join(Comment.objects.values_list("body_html", flat=True)) + Post.objects.get().body_html
+    html = (
+        "".join(Comment.objects.values_list("body_html", flat=True)) + Post.objects.get().body_html
+    )
     assert not any(word in html for word in ("<script", "onerror", "onclick", "<iframe"))
 
 

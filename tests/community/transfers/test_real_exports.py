@@ -21,9 +21,7 @@ ISSO = ("import", "isso-comments+isso", "isso", "tests", "wordpress.xml")
 
 def assert_threads_are_those_of(path):
     """Each comment below the same parent, with the same words, as the export says."""
-    here = {
-        tuple(c.legacy_key.split(":")[2:]): c for c in Comment.objects.exclude(legacy_key=None)
-    }
+    here = {tuple(c.legacy_key.split(":")[2:]): c for c in Comment.objects.exclude(legacy_key=None)}
     talks = 0
     for item in read_export(path):
         for old in item.comments:
