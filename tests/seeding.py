@@ -3,14 +3,13 @@
 from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, models, transaction
+from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from django_comments.models import Comment as LibraryComment
-from django_comments_xtd.models import XtdComment
 
+from bench.comment_rows import CommentRows
 from blog.models import Post
-from community.comments.models import Comment
 from community.comments.models.path_field import segment
 from community.members.models import Member
 
@@ -40,58 +39,20 @@ def seed_conversation(
 
 @transaction.atomic
 def _insert(post: Post, places: list[tuple[int, int, str, int]], people: list[Member]) -> None:
-    content_type = ContentType.objects.get_for_model(Post)
+    rows = CommentRows(ContentType.objects.get_for_model(Post).pk)
     start = timezone.now() - timedelta(days=30)
-    comments = []
-    for number, (pk, parent_id, path, root) in enumerate(places):
+    for number, (pk, parent_id, path, root_id) in enumerate(places):
         by = people[number % len(people)] if people else None
-        comments.append(
-            Comment(
-                id=pk,
-                comment_ptr_id=pk,
-                xtdcomment_ptr_id=pk,
-                content_type=content_type,
-                object_pk=str(post.pk),
-                site_id=1,
-                post=post,
-                user=by,
-                user_name=by.display_name if by else f"Person {number % 40}",
-                comment=f"Words number {number}.",
-                body_html=f"<p>Words number {number}.</p>",
-                submit_date=start + timedelta(seconds=number),
-                parent_id=parent_id,
-                thread_id=root,
-                root_id=root,
-                level=len(path) // 10 - 1,
-                path=path,
-                state=Comment.State.PUBLIC,
-                is_public=True,
-                is_shown=True,
-            )
+        rows.add(
+            pk=pk,
+            post_id=post.pk,
+            parent_id=parent_id,
+            root_id=root_id,
+            path=path,
+            said_at=start + timedelta(seconds=number),
+            user_id=by.pk if by else None,
+            name=by.display_name if by else f"Person {number % 40}",
+            text=f"Words number {number}.",
+            html=f"<p>Words number {number}.</p>",
         )
-    for model in (LibraryComment, XtdComment, Comment):
-        _insert_rows(model, comments)
-    if connection.vendor == "postgresql" and places:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT setval(pg_get_serial_sequence('django_comments', 'id'), %s)",
-                [places[-1][0]],
-            )
-
-
-def _insert_rows(model: type[models.Model], rows: list[Comment]) -> None:
-    fields = model._meta.local_concrete_fields
-    quote = connection.ops.quote_name
-    columns = ", ".join(quote(field.column) for field in fields)
-    marks = ", ".join(["%s"] * len(fields))
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})",
-            [
-                [
-                    field.get_db_prep_save(getattr(row, field.attname), connection)
-                    for field in fields
-                ]
-                for row in rows
-            ],
-        )
+    rows.flush()
