@@ -6,3 +6,17 @@ from django.core.cache import cache
 def empty_cache():
     """What one test left in the cache lies under versions that another test reaches again."""
     cache.clear()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Who commits empties all tables afterwards, and the next one wants the migrations' rows.
+
+    Django brings them back only if every such test says so, so all of them do.
+    """
+    committing = {"transactional_db", "live_server"}
+    for item in items:
+        mark = item.get_closest_marker("django_db")
+        commits = bool(mark and mark.kwargs.get("transaction"))
+        if commits or committing & set(getattr(item, "fixturenames", ())):
+            again = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+            item.add_marker(again, append=False)
