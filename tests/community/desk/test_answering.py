@@ -116,7 +116,7 @@ def test_pressed_twice_is_one_answer(client, ada, asked):
     assert Comment.objects.filter(parent_id=asked.pk).count() == 1
 
 
-@pytest.mark.parametrize("text", ["", "   ", "****", "> "])
+@pytest.mark.parametrize("text", ["", "   ", "****", "> ", "nul\0"])
 def test_nothing_to_read_is_refused_and_nothing_is_stored(client, ada, asked, text):
     response = send(client, asked, text)
     assert response.status_code == 422
