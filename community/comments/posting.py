@@ -16,8 +16,7 @@ from community.events.recording import record
 from community.members.models import Guest, Member
 from community.voices import ledger
 from community.voices.models import Voice
-from socialblog.lib.html import COMMENT_MAX_LENGTH, TooHard, plain_text, render_comment
-from socialblog.lib.lines import one_line
+from socialblog.lib.html import COMMENT_MAX_LENGTH, TooHard, is_blank, render_comment
 
 from .kinds import kind_of
 from .mentions import mentions_team
@@ -180,7 +179,7 @@ def rendered(text: str) -> str:
     except TooHard as error:
         raise Refused("too_hard", str(error)) from error
     # Neither markup alone nor characters that nobody sees.
-    if not one_line(plain_text(html)):
+    if is_blank(html):
         raise Refused("empty")
     return html
 

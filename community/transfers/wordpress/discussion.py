@@ -11,7 +11,7 @@ from community.comments.posting import post_comment
 from community.comments.refusals import Refused
 from community.voices import ledger
 from community.voices.models import Fact, Voice
-from socialblog.lib.html import clean_foreign, plain_text
+from socialblog.lib.html import TooHard, clean_foreign_comment, is_blank, plain_text
 
 from ..models import Pingback
 from .markup import with_paragraphs
@@ -52,9 +52,13 @@ def _comment(
     if old.kind not in ("", "comment"):
         run.report.cannot(f"{where}: is a {old.kind}, which has no place here")
         return None
-    html = clean_foreign(with_paragraphs(old.html), old.url or run.export.base_url)
+    try:
+        html = clean_foreign_comment(with_paragraphs(old.html), old.url or run.export.base_url)
+    except TooHard as error:
+        run.report.cannot(f"{where}: {error}")
+        return None
     text = "\n".join(plain_text(line) for line in old.html.splitlines()).strip()
-    if not plain_text(html).strip():
+    if is_blank(html):
         run.report.cannot(f"{where}: has no text")
         return None
     parent = here.get(old.parent_id)
@@ -97,11 +101,18 @@ def _pingback(run: Run, item: Item, post: Post, old: OldComment) -> None:
             "post": post,
             "title": old.author[:300],
             "url": _web_address(old.url),
-            "excerpt": plain_text(clean_foreign(old.html))[:2000],
+            "excerpt": _excerpt(old.html),
             "at": old.at or item.at or run.now,
         },
     )
     run.report.done["pingbacks kept apart" if created else "pingbacks that were here"] += 1
+
+
+def _excerpt(html: str) -> str:
+    try:
+        return plain_text(clean_foreign_comment(html))[:2000]
+    except TooHard:
+        return ""
 
 
 def _settle(run: Run, post: Post) -> None:
