@@ -42,7 +42,7 @@ lint: dev
 format: dev
 	@.venv/bin/ruff check --fix-only --quiet .
 	@.venv/bin/ruff format .
-	@git ls-files -co --exclude-standard 'templates/*.html' | xargs .venv/bin/djade --target-version 5.2
+	@git ls-files -co --exclude-standard 'templates/*.html' 'templates/*.txt' | xargs .venv/bin/djade --target-version 5.2
 
 bench: dev
 	@$(PYTHON_BIN) bench/run.py $(ARGS)
