@@ -17,7 +17,7 @@ from .people import DEMO_LOGINS, READERS, TEAM, Person
 
 
 def arrive(pictures: Pictures, *, now: datetime) -> dict[str, Member]:
-    """By the key of the person. Only where DEBUG is on, three of them have a password."""
+    """By the key of the person. Only where DEBUG is on, those of DEMO_LOGINS have a password."""
     people = sorted([*TEAM, *READERS], key=lambda person: -person.joined)
     members = {}
     for person in people:

@@ -10,6 +10,7 @@ DEMO_LOGINS: list[tuple[str, str, str]] = [
     ("author", "ilse@lanternyard.example.com", "a-coin-in-the-slot"),
     ("moderator", "amina@lanternyard.example.com", "letters-on-the-floor"),
     ("reader", "jonas@example.org", "forty-metres-of-road"),
+    ("editor", "ruth@lanternyard.example.com", "one-button-is-enough"),
 ]
 
 
