@@ -21,7 +21,7 @@ from ..roles import ROLES, WORDS, RoleRefused, role_of, set_role
 @require_editor
 def people(request: MemberRequest) -> HttpResponse:
     who = request.GET.get("who", EVERYONE)
-    words = request.GET.get("q", "").replace("\0", "")[:100].strip()
+    words = request.GET.get("q", "")[:100].strip()
     if who not in (EVERYONE, TEAM, CLOSED):
         raise Http404
     page = page_of(find_people(who=who, words=words), request, by="-date_joined", size=30)
