@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -153,4 +154,4 @@ def _post(run: Run, item: Item) -> Post:
 
 def _html(run: Run, item: Item) -> str:
     text = article_html(item.html, run.pictures.new_address)
-    return clean_foreign(text, run.export.base_url or item.link)
+    return clean_foreign(text, run.export.base_url or item.link, own=settings.MEDIA_URL)

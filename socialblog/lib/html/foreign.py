@@ -32,34 +32,35 @@ _DROPPED = words(
 )
 
 
-def clean_foreign(html: str, base_url: str = "") -> str:
+def clean_foreign(html: str, base_url: str = "", *, own: str = "") -> str:
     """Foreign HTML reduced to what posts may hold, for storing.
 
     Elements outside of the list are dropped around their text, scripts and forms with it; an
     embedded page becomes a link. Relative addresses are resolved against `base_url` (http or
-    https), or dropped without one; a fragment stays. Raises TooHard beyond FOREIGN_MAX_LENGTH,
-    or for HTML that is built to exhaust a parser.
+    https), or dropped without one; fragments stay, and so do those that begin with `own`, which is
+    "/media/" for a text whose pictures were brought here, "/" for one that was stored before.
+    Raises TooHard beyond FOREIGN_MAX_LENGTH, or for HTML that is built to exhaust a parser.
     """
-    return _clean(html, base_url, "post")
+    return _clean(html, base_url, own, "post")
 
 
 def clean_foreign_comment(html: str, base_url: str = "") -> str:
     """The same for what readers said elsewhere: reduced to what comments may hold, so no pictures
     and no ids, and links that lend nobody our name. Raises TooHard as clean_foreign does."""
-    return _clean(html, base_url, "comment")
+    return _clean(html, base_url, "", "comment")
 
 
-def _clean(html: str, base_url: str, policy: str) -> str:
+def _clean(html: str, base_url: str, own: str, policy: str) -> str:
     html = tidy(html, FOREIGN_MAX_LENGTH)
-    job = json.dumps([html, base_url if is_safe(base_url) else "", policy])
+    job = json.dumps([html, base_url if is_safe(base_url) else "", own, policy])
     if _is_calm(html):
         return foreign_html(job)
     return in_a_process("foreign", job, cpu_seconds=FOREIGN_CPU_SECONDS)
 
 
 def foreign_html(job: str) -> str:
-    """The work itself, without a limit on its time. `job` is JSON: [html, base_url, policy]."""
-    html, base_url, name = json.loads(job)
+    """The work itself, without a limit on its time. `job` is JSON: what _clean takes."""
+    html, base_url, own, name = json.loads(job)
     policy = _POLICIES[name]
     tidied = nh3.clean(
         _FRAME.sub(r'<a href="\1">\1</a>\g<0>', html),
@@ -68,7 +69,7 @@ def foreign_html(job: str) -> str:
         attributes={tag: set(names) for tag, names in policy.attributes.items()},
         link_rel=None,
         url_schemes={"http", "https", "mailto"},
-        url_relative=partial(_resolve, base_url),
+        url_relative=partial(_resolve, base_url, own),
         attribute_filter=_one_line,
     )
     if len(tidied) > HTML_MAX_LENGTH:
@@ -79,11 +80,13 @@ def foreign_html(job: str) -> str:
     return clean(tidied, policy, strip=True)
 
 
-def _resolve(base_url: str, url: str) -> str | None:
+def _resolve(base_url: str, own: str, url: str) -> str | None:
     if url.startswith("#"):
         return url
     if url.startswith("//"):
         return "https:" + url
+    if own and url.startswith(own):
+        return url
     try:
         return urljoin(base_url, url) if base_url else None
     except ValueError:

@@ -60,12 +60,12 @@ class Command(BaseCommand):
 
 
 def _post_html(post: Post) -> str:
-    return clean_foreign(post.body) if post.body_is_html else render_post(post.body).html
+    return clean_foreign(post.body, own="/") if post.body_is_html else render_post(post.body).html
 
 
 def _page_html(page: Page) -> str:
     # An imported page's source is HTML, cleaned.
-    return clean_foreign(page.body) if page.legacy_key else render_post(page.body).html
+    return clean_foreign(page.body, own="/") if page.legacy_key else render_post(page.body).html
 
 
 def _comment_html(comment: Comment) -> str:

@@ -50,6 +50,20 @@ def test_relative_addresses_without_a_base_are_dropped():
     assert clean_foreign('<a href="x">a</a>', "javascript:alert(1)//") == "a"
 
 
+def test_addresses_that_are_ours_stay():
+    ours = (
+        '<img src="/media/a.jpg" alt="" loading="lazy"> <a href="/articles/b/" rel="noopener">b</a>'
+    )
+    assert clean_foreign(ours, BASE, own="/media/") == (
+        '<img src="/media/a.jpg" alt="" loading="lazy"> '
+        '<a href="https://old.example/articles/b/" rel="noopener">b</a>'
+    )
+    assert clean_foreign(ours, own="/") == ours
+    assert clean_foreign('<a href="//evil.example">b</a><a href="/\\evil">c</a>', own="/") == (
+        '<a href="https://evil.example" rel="noopener">b</a>c'
+    )
+
+
 def test_comments_have_no_pictures_no_ids_and_lend_nobody_our_name():
     cleaned = clean_foreign_comment(
         '<h2 id="h-x">H</h2><p><b>a</b> <i>b</i> <img src="https://x.org/pixel.gif">'
