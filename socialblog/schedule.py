@@ -22,5 +22,6 @@ JOBS = [
     Job(
         "forget addresses after thirty days", 3600, "community.comments.forgetting.forget_addresses"
     ),
+    Job("forget guests who never spoke", 86400, "community.comments.guests.forget_unused"),
     Job("end sessions that have expired", 86400, "community.members.sessions.forget_expired"),
 ]

@@ -10,7 +10,7 @@ from ..editing import edit_comment, may_edit
 from ..forms import EditForm
 from ..models import Comment
 from ..refusals import Refused
-from .form_page import STATUS, preview_of
+from .form_page import STATUS, keep_pace, preview_of
 from .sessions import session_kept
 
 
@@ -28,6 +28,7 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
             form = EditForm(initial=request.POST.dict(), auto_id=form.auto_id)
             return _page(request, comment, form, preview=preview)
         if form.is_valid():
+            keep_pace(request, "edit", limit=20)
             edit_comment(comment, form.cleaned_data["comment"], by=request.user)
             return redirect(comment)
         if not may_edit(comment, request.user):

@@ -95,8 +95,13 @@ def without_parent(form: CommentForm) -> CommentForm:
 
 def preview_of(request: HttpRequest, text: str) -> SafeString:
     """How the words will look. Nothing is stored; raises Refused."""
+    keep_pace(request, "preview", limit=30)
+    return mark_safe(rendered(text.strip()))  # made by lib.html
+
+
+def keep_pace(request: HttpRequest, what: str, *, limit: int) -> None:
+    """Rendering costs time: Refused for who asks for it more than `limit` times in a minute."""
     who = f"m{request.user.pk}" if request.user.is_authenticated else ip_key(request)
-    wait = take(f"preview:{who}", limit=30, seconds=60)
+    wait = take(f"{what}:{who}", limit=limit, seconds=60)
     if wait:
         raise Refused("too_fast", seconds=wait)
-    return mark_safe(rendered(text.strip()))  # made by lib.html

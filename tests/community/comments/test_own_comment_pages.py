@@ -76,6 +76,14 @@ def test_after_a_quarter_of_an_hour_it_is_too_late_and_the_words_stay(client, ri
     assert words(comment) == "Does it flaot?"
 
 
+def test_changing_without_end_is_slowed_down(client, rita, comment):
+    client.force_login(rita)
+    answers = [client.post(url("edit", comment), {"comment": f"No. {n}"}) for n in range(21)]
+    assert [answer.status_code for answer in answers] == [302] * 20 + [429]
+    assert words(comment) == "No. 19"
+    assert "No. 20" in answers[-1].content.decode()
+
+
 def test_links_that_come_with_an_edit_are_held_like_any_others(client, rita, comment):
     client.force_login(rita)
     spam = " ".join(f"https://example.com/{n}" for n in range(6))
