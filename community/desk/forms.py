@@ -71,7 +71,7 @@ class RemoveForm(forms.Form):
     reason = forms.ChoiceField(label=_("Why"), choices=Report.Reason.choices)
     note = forms.CharField(
         label=_("In your words"),
-        help_text=_("Its writer reads this."),
+        help_text=_("Only the team sees this."),
         max_length=300,
         required=False,
     )

@@ -12,7 +12,7 @@ from community.voices.models import Fact, Voice
 
 from .answering import NEWS, last_fact
 from .histories import Entry, History
-from .words import fact_words, kind_words, span, state_words, waiting_words
+from .words import fact_words, kind_words, span, state_words, waiting_words, withdrawn_words
 
 MOST_FACTS = 30
 MOST_OTHERS = 12
@@ -46,6 +46,16 @@ class Opened:
     @property
     def is_withdrawn(self) -> bool:
         return self.voice.state == Voice.State.WITHDRAWN
+
+    @property
+    def why_withdrawn(self) -> str:
+        return withdrawn_words(self.comment)
+
+    @property
+    def is_to_judge(self) -> bool:
+        """Out of sight by our decision, and this member is one of those who decide."""
+        ours = (Comment.State.HELD, Comment.State.REMOVED)
+        return self.is_withdrawn and self.comment.state in ours and self.member.can_moderate
 
     @property
     def is_settled(self) -> bool:

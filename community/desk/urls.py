@@ -16,4 +16,5 @@ urlpatterns = [
     path("comments/<int:pk>/keep/", deciding.keep, name="keep"),
     path("comments/<int:pk>/hold/", deciding.hold, name="hold"),
     path("comments/<int:pk>/remove/", deciding.remove, name="remove"),
+    path("comments/<int:pk>/restore/", deciding.restore, name="restore"),
 ]

@@ -7,6 +7,7 @@ from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from community.comments.models import Comment, Report
 from community.members.models import Member
 from community.voices.models import Fact, Voice
 
@@ -60,6 +61,16 @@ def state_words(voice: Voice) -> str:
     if voice.state == Voice.State.OPEN and not voice.owed:
         return _("watched: readers talk to each other")
     return str(voice.get_state_display())
+
+
+def withdrawn_words(comment: Comment) -> str:
+    """Why it can't be answered: "removed by a moderator: advertising or spam (no shop)"."""
+    if comment.state == Comment.State.PUBLIC:
+        return _("Its article isn't public at the moment.")
+    said = str(comment.get_state_display())
+    why = Report.Reason(comment.reason).label if comment.reason in Report.Reason.values else ""
+    why = f"{why} ({comment.reason_note})" if why and comment.reason_note else why
+    return f"{said}: {why}" if why else said
 
 
 def fact_words(fact: Fact, name: str) -> str:

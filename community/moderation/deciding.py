@@ -26,7 +26,7 @@ def approve(comment: Comment, *, by: Member) -> Comment:
 
 @transaction.atomic
 def reject(comment: Comment, *, by: Member, reason: str, note: str = "") -> Comment:
-    """Nobody sees it any more; its writer is told why."""
+    """Nobody sees it any more; why is kept with it."""
     comment = _current(comment, by)
     if comment.state == State.REMOVED:
         return comment
@@ -34,6 +34,16 @@ def reject(comment: Comment, *, by: Member, reason: str, note: str = "") -> Comm
     comment = visibility.remove(comment, by=by, reason=reason, note=note)
     _settle(comment, by)
     return comment
+
+
+@transaction.atomic
+def restore(comment: Comment, *, by: Member) -> Comment:
+    """A removed comment was fine after all."""
+    comment = _current(comment, by)
+    if comment.state == State.PUBLIC:
+        return comment
+    _require(comment, State.REMOVED)
+    return visibility.restore(comment, by=by)
 
 
 @transaction.atomic

@@ -6,6 +6,8 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -39,11 +41,21 @@ def hold(request: HttpRequest, pk: int) -> HttpResponse:
 @require_moderator
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     form = RemoveForm(request.POST)
+    comment = get_comment(pk)
     if not form.is_valid():
-        get_comment(pk)
-        messages.error(request, _("Choose why it is removed. Its writer is told."))
+        messages.error(request, _("Choose why it is removed."))
         return _back(request)
-    return _decide(request, pk, deciding.reject, _("Removed."), **form.cleaned_data)
+    said = _("Removed.")
+    if comment.voice_id:
+        url, label = reverse("desk:voice", args=[comment.voice_id]), _("Look at it again")
+        said = format_html('{} <a href="{}">{}</a>', said, url, label)
+    return _decide(request, pk, deciding.reject, said, **form.cleaned_data)
+
+
+@require_POST
+@require_moderator
+def restore(request: HttpRequest, pk: int) -> HttpResponse:
+    return _decide(request, pk, deciding.restore, _("Public again."))
 
 
 def _decide(

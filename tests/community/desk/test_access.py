@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 PAGES = ["/desk/", "/desk/done/", "/desk/held/", "/desk/reported/"]
 ABOUT_A_VOICE = ["answer", "close", "reopen"]
-ABOUT_A_COMMENT = ["approve", "keep", "hold", "remove"]
+ABOUT_A_COMMENT = ["approve", "keep", "hold", "remove", "restore"]
 
 
 @pytest.fixture

@@ -197,7 +197,7 @@ def test_a_heart_meanwhile_is_no_news(client, ada, asked):
 
 def test_a_comment_that_went_out_of_sight_keeps_the_answers_text(client, ada, asked):
     seen = client.get("/desk/").context["opened"].seen
-    visibility.hold(asked, by=None)
+    visibility.delete(asked, by=asked.user)
     response = send_seen(client, asked, seen, "My long answer")
     page = response.content.decode()
     assert response.status_code == 422

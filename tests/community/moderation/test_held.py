@@ -66,12 +66,34 @@ def test_published_with_its_original_clock(client, moderator):
     assert voice.owed and voice.waiting_since == said_at
 
 
-def test_removed_with_a_reason_for_its_writer(client, moderator):
-    comment = held()
-    client.post(f"/desk/comments/{comment.pk}/remove/", {"reason": "spam", "note": "No shop."})
+def test_removed_with_a_reason_and_made_public_again(client, moderator):
+    comment = held("Buy my lamp")
+    fields = {"reason": "spam", "note": "No shop."}
+    response = client.post(f"/desk/comments/{comment.pk}/remove/", fields, follow=True)
     comment.refresh_from_db()
     assert (comment.state, comment.reason, comment.reason_note) == ("removed", "spam", "No shop.")
     assert Voice.objects.get(pk=comment.voice_id).state == "withdrawn"
+
+    address = f"/desk/voices/{comment.voice_id}/"
+    assert f'<a href="{address}">Look at it again</a>' in response.content.decode()
+    page = client.get(address).content.decode()
+    assert "Removed by a moderator: advertising or spam (No shop.)" in page
+    assert "Buy my lamp" in page
+    assert f'action="/desk/comments/{comment.pk}/restore/"' in page
+
+    client.post(f"/desk/comments/{comment.pk}/restore/")
+    comment.refresh_from_db()
+    assert (comment.state, comment.reason) == ("public", "")
+    assert Voice.objects.get(pk=comment.voice_id).owed
+
+
+def test_what_its_writer_deleted_is_not_made_public_again(client, moderator):
+    comment = make_comment()
+    visibility.delete(comment, by=comment.user)
+    client.post(f"/desk/comments/{comment.pk}/restore/")
+    comment.refresh_from_db()
+    assert comment.state == "deleted"
+    assert "restore" not in client.get(f"/desk/voices/{comment.voice_id}/").content.decode()
 
 
 @pytest.mark.parametrize("fields", [{}, {"reason": "x"}, {"reason": "spam", "note": "x" * 301}])
