@@ -15,7 +15,7 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from .addresses import client_ip
 from .claiming import free_address
@@ -28,6 +28,20 @@ logger = logging.getLogger("socialblog.members")
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": _("This account is closed."),
+        "duplicate_email": _("This is your address already."),
+        "email_password_mismatch": _("This address and password don't belong together."),
+        "enter_current_password": _("This is not your password now."),
+        "incorrect_code": _("This code is not right, or not right any more."),
+        "incorrect_password": _("This is not your password."),
+        "rate_limited": _("That was a little fast. Please wait a few minutes."),
+        "same_as_current": _("This is your address already."),
+        "too_many_login_attempts": _(
+            "Too many attempts. Please wait five minutes, or choose a new password."
+        ),
+    }
+
     def save_user(
         self, request: HttpRequest, user: Member, form: BaseForm, commit: bool = True
     ) -> Member:

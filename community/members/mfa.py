@@ -17,6 +17,8 @@ class MFAAdapter(DefaultMFAAdapter):
             "Your account has a second step. Switch it off, change the address, and switch it on "
             "again."
         ),
+        "incorrect_code": _("This code is not right, or not right any more."),
+        "unverified_email": _("First confirm your new address, or keep the old one."),
     }
 
     def _get_site_name(self) -> str:

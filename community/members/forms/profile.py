@@ -15,8 +15,12 @@ from ..names import clean_name, refuse_impersonation
 PICTURE_SIZE = 256
 
 
+_WEBSITE = _("Enter an address like https://example.org")
+
+
 class WebsiteField(forms.URLField):
-    default_validators = [URLValidator(schemes=["http", "https"])]
+    default_error_messages = {"invalid": _WEBSITE}
+    default_validators = [URLValidator(schemes=["http", "https"], message=_WEBSITE)]
 
 
 class ProfileForm(forms.Form):
@@ -86,7 +90,7 @@ class ProfileForm(forms.Form):
     def clean_website(self) -> str:
         website = self.cleaned_data["website"]
         if website and not is_safe(website):
-            raise forms.ValidationError(_("Enter an address that starts with https://"))
+            raise forms.ValidationError(_WEBSITE)
         return website
 
     def clean_picture(self) -> Picture | None:

@@ -87,7 +87,7 @@ def test_guessing_ends_soon(client):
     for _ in range(5):
         log_in(client, member.email, "wrong" * 3)
     page = log_in(client, member.email).content.decode()
-    assert "Too many failed" in page
+    assert "Too many attempts" in page
     assert "_auth_user_id" not in client.session
 
 
