@@ -92,6 +92,8 @@ def fact_words(fact: Fact, name: str) -> str:
 
 def history_words(said: int, answered: int, waiting: int, *, goes_on: bool = False) -> str:
     """A person's history: "9 comments, 7 answered, 1 waiting"."""
+    if not said:
+        return _("Nothing public yet")
     if said == 1:
         parts = [_("First comment here")]
     elif goes_on:

@@ -117,6 +117,7 @@ def test_a_withdrawn_voice_is_told_without_its_words(client):
     assert response.status_code == 200
     assert "any more, so it can" in page
     assert "rude and secret" not in page
+    assert "Nothing public yet" in page
     assert "<textarea" not in page
 
 
