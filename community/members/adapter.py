@@ -103,7 +103,12 @@ class AccountAdapter(DefaultAccountAdapter):
         text = render_to_string(f"{template_prefix}_message.txt", context, request).strip() + "\n"
         to = [email] if isinstance(email, str) else email
         mail = EmailMultiAlternatives(
-            " ".join(subject.split()), text, self.get_from_email(), to, headers=headers
+            " ".join(subject.split()),
+            text,
+            self.get_from_email(),
+            to,
+            # RFC 3834: so that no vacation responder answers a machine.
+            headers={"Auto-Submitted": "auto-generated"} | (headers or {}),
         )
         mail.attach_alternative(as_html(text, request=request), "text/html")
         return mail

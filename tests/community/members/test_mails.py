@@ -83,6 +83,7 @@ def test_mail(name):
     message = render(name)
     assert message.subject.endswith("Lamps <& Co>") and "\n" not in message.subject
     assert len(message.subject) < 80
+    assert message.extra_headers["Auto-Submitted"] == "auto-generated"
     assert "example.com" not in message.body and "&lt;" not in message.body
     assert not re.search(r"\n{3,}|{%|{{|}}", message.body)
     assert message.body.endswith("-- \nLamps <& Co>\n")
