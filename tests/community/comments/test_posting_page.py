@@ -314,6 +314,14 @@ def test_our_own_pages_may(client, headers):
     assert response.status_code == 302
 
 
+def test_a_page_of_another_domain_of_ours_may(client, settings):
+    settings.CSRF_TRUSTED_ORIGINS = ["https://www.example.org"]
+    post = make_post()
+    headers = {"origin": "https://www.example.org", "sec-fetch-site": "same-site"}
+    response = client.post(post_url(post), typed_by_guest(client, post), headers=headers)
+    assert response.status_code == 302
+
+
 def test_a_stranger_with_a_session_and_no_log_in_is_a_stranger(client):
     post = make_post()
     session = client.session
