@@ -4,6 +4,7 @@ HOST ?= 127.0.0.1
 # What a call adds for pytest or the bench: make test ARGS="-k desk -x"
 ARGS ?=
 JOBS ?= auto
+COMMENTS ?= 15000
 
 PYTHON_BIN := .venv/bin/python
 PYTEST := .venv/bin/pytest
@@ -11,7 +12,7 @@ UV_COMPILE := .venv/bin/uv pip compile --quiet --universal --fork-strategy fewes
 	--generate-hashes --python-version 3.11 --no-emit-index-url --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgres test-browser lint format bench lock clean base dev
+.PHONY: help run test test-postgres test-browser lint format bench bench-postgres lock clean base dev
 
 help:
 	@echo "make run            starts the site with its demo on http://localhost:$(PORT)/ (PORT=8001 for another port)"
@@ -20,7 +21,8 @@ help:
 	@echo "make test-browser   runs the browser tests in Chromium"
 	@echo "make lint           checks style, types, templates, imports, migrations and deployment settings"
 	@echo "make format         formats Python and templates"
-	@echo "make bench          measures the hot pages against bare ones (ARGS=--help tells the choices)"
+	@echo "make bench          measures the hot pages against bare ones (COMMENTS=1000000; ARGS=--help)"
+	@echo "make bench-postgres measures the same on a throw-away PostgreSQL and Redis"
 	@echo "make lock           works out the exact versions in requirements*.txt from requirements*.in"
 	@echo "make clean          removes .venv and caches; the data in var/ stays"
 
@@ -45,7 +47,10 @@ format: dev
 	@git ls-files -co --exclude-standard 'templates/*.html' 'templates/*.txt' | xargs .venv/bin/djade --target-version 5.2
 
 bench: dev
-	@$(PYTHON_BIN) bench/run.py $(ARGS)
+	@$(PYTHON_BIN) -m bench.run --comments $(COMMENTS) $(ARGS)
+
+bench-postgres: dev
+	@DURABLE=on .ci/servers $(PYTHON_BIN) -m bench.run --comments $(COMMENTS) $(ARGS)
 
 lock: dev
 	@$(UV_COMPILE) $(ARGS) requirements.in -o requirements.txt

@@ -20,7 +20,7 @@ class CommentRows:
         self._library = Bulk(
             LibraryComment,
             *("id", "content_type_id", "object_pk", "site_id", "user_id", "user_name"),
-            *("comment", "submit_date"),
+            *("user_url", "comment", "submit_date"),
         )
         self._threads = Bulk(XtdComment, "comment_ptr_id", "thread_id", "parent_id", "level")
         self._ours = Bulk(
@@ -41,6 +41,7 @@ class CommentRows:
         name: str,
         text: str,
         html: str,
+        website: str = "",
         user_id: int | None = None,
         guest_id: int | None = None,
         voice_id: int | None = None,
@@ -50,7 +51,7 @@ class CommentRows:
     ) -> None:
         self._library.add(
             *(pk, self._content_type_id, str(post_id), settings.SITE_ID, user_id, name),
-            *(text, said_at),
+            *(website, text, said_at),
         )
         self._threads.add(pk, root_id, parent_id, len(path) // SEGMENT - 1)
         self._ours.add(

@@ -1,0 +1,105 @@
+"""What is measured, each beside the floor that it is compared with."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import cycle
+
+from blog.models import Post
+
+from . import database, visitors
+from .seeding import AUTHOR, EDITOR, measured_sizes, slug_of
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table. `size` is that of the article, where there is one."""
+
+    name: str
+    requests: Iterator[bytes]
+    status: int = 200
+    size: int | None = None
+    writes: bool = False
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Floors stand first: `floor_of` finds the one that a row is compared with."""
+
+    hello: Row
+    floors: dict[int, Row]  # by the size of the article
+    insert: Row
+    pages: list[Row]
+    replies: list[Row]
+
+    @property
+    def reads(self) -> list[Row]:
+        """Everything that is compared with the smallest of the reading floors."""
+        return [self.hello, *list(self.floors.values())[1:], *self.pages]
+
+    def floor_of(self, row: Row) -> Row:
+        return self.insert if row.writes else next(iter(self.floors.values()))
+
+    @property
+    def all(self) -> list[Row]:
+        return [self.hello, *self.floors.values(), *self.pages, self.insert, *self.replies]
+
+
+def rows(comments: int) -> Rows:
+    """For a seeded database; makes the sessions that it needs."""
+    sizes = measured_sizes(comments)
+    posts = {size: Post.objects.get(slug=slug_of(size)) for size in sizes}
+    reader = visitors.log_in_one("reader-0")
+    cookies = cycle(visitors.writers())
+    return Rows(
+        hello=Row("hello", visitors.gets("/bare/hello/")),
+        floors={
+            size: Row(
+                f"floor: {size:,} stored comments joined",
+                visitors.gets(f"/bare/comments/{posts[size].pk}/"),
+                size=size,
+            )
+            for size in sizes
+            if size
+        },
+        insert=Row("floor: one insert and a counter", visitors.posts("/bare/insert/"), writes=True),
+        pages=[
+            Row("hello through the site's middleware", visitors.gets("/all-middleware/hello/")),
+            Row("home", visitors.gets("/")),
+            *(
+                Row(
+                    f"article with {size:,} comments",
+                    visitors.gets(_address(posts[size])),
+                    200,
+                    size,
+                )
+                for size in sizes
+            ),
+            *(
+                Row(
+                    f"article with {size:,} comments, member",
+                    visitors.gets(_address(posts[size]), reader),
+                    size=size,
+                )
+                for size in sizes
+                if size == 50
+            ),
+            Row("desk, editor", visitors.gets("/desk/", visitors.log_in_one(EDITOR))),
+            Row("desk, author", visitors.gets("/desk/", visitors.log_in_one(AUTHOR))),
+        ],
+        replies=[
+            Row(
+                f"reply under {size:,} comments" if size else "first comment of an article",
+                visitors.replies(
+                    f"/comments/on/{posts[size].slug}/", database.parents(size), cookies
+                ),
+                status=302,
+                size=size,
+                writes=True,
+            )
+            for size in sizes
+        ],
+    )
+
+
+def _address(post: Post) -> str:
+    return post.get_absolute_url()

@@ -1,0 +1,14 @@
+"""Everything of the site, and the floors."""
+
+from django.urls import include, path
+
+from . import floors
+
+urlpatterns = [
+    path("bare/hello/", floors.hello),
+    path("bare/comments/<int:post_id>/", floors.comments),
+    path("bare/insert/", floors.insert),
+    # Through the site's own middleware, to tell what that costs.
+    path("all-middleware/hello/", floors.hello),
+    path("", include("socialblog.urls")),
+]
