@@ -57,7 +57,7 @@ def voices_label(post: Post) -> str:
     """ "12 voices"; asks by itself where `load_voices` didn't."""
     if not hasattr(post, "comment_count_label"):
         load_voices([post])
-    return post.comment_count_label
+    return post.comment_count_label  # type: ignore[attr-defined]
 
 
 @register.simple_tag
