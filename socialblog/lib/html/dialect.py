@@ -23,7 +23,7 @@ from .inline import (
 from .limits import HTML_MAX_LENGTH, TooHard, no_fault_of_ours
 from .urls import is_safe_post_link
 
-READER_WORK = 1_500
+READER_WORK = 1_200
 READER_LEVELS = 10
 
 

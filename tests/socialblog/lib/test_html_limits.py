@@ -61,7 +61,7 @@ def test_what_is_refused_has_a_reason(text, code):
         "```\n" + "[](<&*_`" * 1_000 + "\n```",  # code isn't read
         "Thank you! " * 900,
         "\n\n".join(f"**{n}.** A sentence with *some* `code`, and [a link](https://x.org/{n})."
-                    for n in range(100)),
+                    for n in range(80)),
         "\n".join(f"- item {n}" for n in range(300)),
         "> " * 8 + "deep",
         (ROOT / "socialblog/lib/html/cleaning.py").read_text(),  # code without a fence
