@@ -25,6 +25,7 @@ from .models.path_field import seat_below
 from .readers import reader_key
 from .refusals import Refused
 from .screening import Draft, screen
+from .visibility import settle_shown
 
 SAME_REQUEST = timedelta(minutes=10)
 State = Comment.State
@@ -152,6 +153,8 @@ def post_comment(
         _answer(comment, parent, also_answers, now=now, keep_open=keep_open)
         if state == State.PUBLIC and parent is not None:
             _tell_parent(parent, writer_key, now=now)
+            if not parent.is_shown:
+                settle_shown(parent)  # only imports reply to what is hidden
         code = {State.PUBLIC: "comment.published", State.UNCONFIRMED: "comment.unconfirmed"}
         record(
             code.get(State(state), "comment.held"),

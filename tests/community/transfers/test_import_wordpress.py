@@ -144,6 +144,19 @@ def test_held_stays_held_and_spam_is_listed_and_left(run):
     assert "comment 2 by Rita: was spam" in out
 
 
+def test_a_reply_to_a_held_comment_stands_under_its_tombstone(run):
+    run(
+        item(
+            1,
+            "A lamp",
+            comment(1, "Hm", approved="0"),
+            comment(2, "Indeed?", parent=1, name="Karl", email="karl@example.org"),
+        )
+    )
+    assert [c.is_shown for c in Comment.objects.in_reading_order()] == [True, True]
+    assert check_post(Post.objects.get().pk, now=importing.timezone.now()) == []
+
+
 def test_pingbacks_are_kept_apart(run):
     run(item(1, "A lamp", comment(1, "They wrote", kind="pingback", url="https://a.example/x")))
     assert Pingback.objects.get().url == "https://a.example/x"
