@@ -13,6 +13,7 @@ from ...forms.page_form import PageForm
 from ...models import Page
 from ...plain_pages import change_page, create_page, remove_page
 from ...writing import AddressTaken
+from ..sessions import session_kept
 
 
 @require_safe
@@ -22,12 +23,14 @@ def site_pages(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@session_kept
 @require_editor
 def site_page_new(request: MemberRequest) -> HttpResponse:
     return _edit(request, None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@session_kept
 @require_editor
 def site_page(request: MemberRequest, pk: int) -> HttpResponse:
     page = get_object_or_404(Page, pk=pk)

@@ -16,15 +16,18 @@ from ...forms.post_form import PostForm
 from ...models import Post
 from ...publishing import publish, withdraw
 from ...writing import AddressTaken
+from ..sessions import session_kept
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@session_kept
 @require_writer
 def write_new(request: MemberRequest) -> HttpResponse:
     return _write(request, None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@session_kept
 @require_writer
 def write_post(request: MemberRequest, pk: int) -> HttpResponse:
     return _write(request, get_own_post(pk, request.user))
