@@ -13,7 +13,7 @@ from community.voices.models import Fact, Voice
 from .kinds import kind_of
 from .merging import set_kind
 from .models import Comment
-from .visibility import public_replies, settle_shown, tell_of_replies
+from .visibility import settle_shown, tell_of_replies
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ def check_post(post_id: int, *, now: datetime, repair: bool = False) -> list[Wro
 def _facts(post: Post, now: datetime, repair: bool) -> Iterator[Wrong]:
     comments = Comment.objects.filter(post=post).select_related("voice", "guest")
     by_id = {comment.pk: comment for comment in comments}
+    replied_to = set(_replied_to(by_id))
+    answered = _answered(post)
     for comment in by_id.values():
         parent = by_id.get(comment.parent_id)
         yield from _tree(comment, parent, repair)
@@ -51,7 +53,7 @@ def _facts(post: Post, now: datetime, repair: bool) -> Iterator[Wrong]:
                 if repair:
                     Comment.objects.filter(pk=comment.pk).update(voice=None)
                     voice.delete()
-            yield from _answers(comment, now, repair)
+            yield from _answers(comment, answered, now, repair)
             continue
         if voice is None:
             yield Wrong(None, comment.pk, "a reader's comment has no voice")
@@ -79,15 +81,12 @@ def _facts(post: Post, now: datetime, repair: bool) -> Iterator[Wrong]:
             yield Wrong(voice.pk, comment.pk, f"kind is {voice.kind}, not {kind}")
             if repair:
                 set_kind(comment, kind)
-        replied = any(
-            reply.reader_key != comment.reader_key
-            for reply in public_replies(comment).select_related("guest")
-        )
+        replied = comment.pk in replied_to
         if voice.has_reply != replied:
             yield Wrong(voice.pk, comment.pk, f"has_reply is {voice.has_reply}, not {replied}")
             if repair:
                 tell_of_replies(comment, now=now)
-        yield from _answers(comment, now, repair)
+        yield from _answers(comment, answered, now, repair)
     orphans = Voice.objects.filter(post=post, comment=None).exclude(kind=Voice.Kind.ELSEWHERE)
     for voice in orphans:
         yield Wrong(voice.pk, None, "a voice without a comment")
@@ -95,10 +94,28 @@ def _facts(post: Post, now: datetime, repair: bool) -> Iterator[Wrong]:
             voice.delete()
 
 
-def _answers(comment: Comment, now: datetime, repair: bool) -> Iterator[Wrong]:
+def _replied_to(by_id: dict[int, Comment]) -> Iterator[int]:
+    """Who got a public direct reply by somebody else."""
+    for reply in by_id.values():
+        parent = by_id.get(reply.parent_id)
+        if parent is None or reply.is_hidden or reply.root_id != parent.root_id:
+            continue
+        if reply.reader_key != parent.reader_key:
+            yield parent.pk
+
+
+def _answered(post: Post) -> set[tuple[int, bool]]:
+    """Comments under the post that answered something, and whether that counts as visible."""
+    under = Comment.objects.filter(post=post).values("pk")
+    facts = Fact.objects.filter(comment_id__in=under, code=Fact.Code.ANSWERED)
+    return set(facts.order_by().values_list("comment_id", "visible").distinct())
+
+
+def _answers(
+    comment: Comment, answered: set[tuple[int, bool]], now: datetime, repair: bool
+) -> Iterator[Wrong]:
     public = comment.state == Comment.State.PUBLIC
-    answers = Fact.objects.filter(comment_id=comment.pk, code=Fact.Code.ANSWERED)
-    if answers.exclude(visible=public).exists():
+    if (comment.pk, not public) in answered:
         yield Wrong(None, comment.pk, f"an answer's visible is not {public}")
         if repair:
             ledger.set_answers_visible(comment.pk, public, now=now)
