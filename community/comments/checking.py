@@ -104,7 +104,7 @@ def _replied_to(by_id: dict[int, Comment]) -> Iterator[int]:
             yield parent.pk
 
 
-def _answered(post: Post) -> set[tuple[int, bool]]:
+def _answered(post: Post) -> set[tuple[int | None, bool]]:
     """Comments under the post that answered something, and whether that counts as visible."""
     under = Comment.objects.filter(post=post).values("pk")
     facts = Fact.objects.filter(comment_id__in=under, code=Fact.Code.ANSWERED)
@@ -112,7 +112,7 @@ def _answered(post: Post) -> set[tuple[int, bool]]:
 
 
 def _answers(
-    comment: Comment, answered: set[tuple[int, bool]], now: datetime, repair: bool
+    comment: Comment, answered: set[tuple[int | None, bool]], now: datetime, repair: bool
 ) -> Iterator[Wrong]:
     public = comment.state == Comment.State.PUBLIC
     if (comment.pk, not public) in answered:
