@@ -6,5 +6,6 @@ from django.shortcuts import render
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The token was lost: say so, and give back what was typed."""
-    typed = request.POST.get("comment") or request.POST.get("body") or request.POST.get("text")
+    names = ("title", "summary", "comment", "body", "text", "bio", "note")
+    typed = "\n\n".join(filter(None, (request.POST.get(name) for name in names)))
     return render(request, "403_csrf.html", {"typed": typed}, status=403)

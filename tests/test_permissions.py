@@ -37,6 +37,7 @@ POLICY = {
     "desk:keep": ("-------", "Lxxxx++"),
     "desk:hold": ("-------", "Lxxxx++"),
     "desk:remove": ("-------", "Lxxxx++"),
+    "desk:restore": ("-------", "Lxxxx++"),
     "comments:post": ("-------", "+++++++"),
     "comments:legacy": ("0000000", "-------"),
     "comments:preview": ("-------", "+++++++"),
@@ -150,7 +151,7 @@ WITH_COMMENT = {
     for verb in (
         "permalink replies reply edit delete like report hold remove release restore".split()
     )
-} | {f"desk:{verb}" for verb in ("approve", "keep", "hold", "remove")}
+} | {f"desk:{verb}" for verb in ("approve", "keep", "hold", "remove", "restore")}
 
 
 def names(resolver: URLResolver, space: str = "") -> list[str]:

@@ -1,5 +1,6 @@
 """The one way in for a comment, whatever road it comes by."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -182,9 +183,13 @@ def rendered(text: str) -> str:
     except TooHard as error:
         raise Refused("too_hard", str(error)) from error
     # Neither markup alone nor characters that nobody sees.
-    if is_blank(html):
+    if is_blank(html) or is_blank(_MARKUP.sub("", text)):
         raise Refused("empty")
     return html
+
+
+# Tags, comments and the signs of Markdown: nobody reads a text of nothing else.
+_MARKUP = re.compile(r"<!--.*?-->|<[^<>]*>|!(?=\[)|[*_~`#>\[\]()|\\-]", re.DOTALL)
 
 
 def _request_key(post, by, guest, name, parent, text) -> str:

@@ -78,7 +78,8 @@ def rate(draft: Draft) -> Verdict | None:
         keys.append((f"comment:m{draft.by.pk}", 10, 60))
     else:
         if draft.guest is not None:
-            keys.append((f"comment:g{draft.guest.pk}", 10, 600))
+            # Each of theirs sends a mail to an address that anybody can type.
+            keys.append((f"comment:g{draft.guest.pk}", 10, 3600))
         if draft.ip_hash:
             keys.append((f"comment:{draft.ip_hash[:60]}", 20, 600))
     for key, limit, seconds in keys:

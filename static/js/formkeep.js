@@ -14,6 +14,8 @@ const fields = (form) =>
       !field.closest(".field-trap"),
   );
 
+const texts = (form) => fields(form).filter((field) => field.matches("textarea"));
+
 const read = (key) => {
   try {
     return JSON.parse(localStorage.getItem(prefix + key));
@@ -34,14 +36,16 @@ const write = (key, value) => {
 function keep(form) {
   const values = Object.fromEntries(fields(form).map((field) => [field.name, field.value]));
   const typed = fields(form).some((field) => field.value !== field.defaultValue);
-  write(form.dataset.keep, typed && { at: Date.now(), values });
+  const server = Object.fromEntries(texts(form).map((field) => [field.name, field.defaultValue]));
+  write(form.dataset.keep, typed && { at: Date.now(), values, server });
 }
 
 function restore(form) {
   const kept = read(form.dataset.keep);
   if (!kept || Date.now() - kept.at > week) return write(form.dataset.keep, null);
-  // What the server sent back counts more than what this browser remembers.
-  if (fields(form).some((field) => field.matches("textarea") && field.defaultValue)) return;
+  // What the server has sent since counts more than what this browser remembers.
+  const known = kept.server ?? {};
+  if (texts(form).some(({ name, defaultValue }) => defaultValue !== (known[name] ?? ""))) return;
   for (const field of fields(form)) {
     if (kept.values[field.name]) field.value = kept.values[field.name];
   }
