@@ -53,7 +53,7 @@ def _comment(
         run.report.cannot(f"{where}: is a {old.kind}, which has no place here")
         return None
     try:
-        html = clean_foreign_comment(with_paragraphs(old.html), old.url or run.export.base_url)
+        html = clean_foreign_comment(with_paragraphs(old.html), run.export.base_url)
     except TooHard as error:
         run.report.cannot(f"{where}: {error}")
         return None
