@@ -36,7 +36,8 @@ def number(text: str | None) -> int:
 
 def _is_on_first_page(comment: Comment) -> bool:
     before = Comment.objects.filter(post_id=comment.post_id, path__lt=segment(comment.root_id))
-    return len(before.shown_roots().values_list("pk")[:ROOTS]) < ROOTS
+    # In no order: the library's own would join and sort all of the article's comments.
+    return len(before.shown_roots().order_by().values_list("pk")[:ROOTS]) < ROOTS
 
 
 def _is_among_first_replies(comment: Comment) -> bool:
@@ -44,4 +45,4 @@ def _is_among_first_replies(comment: Comment) -> bool:
         return True
     before = Comment.objects.filter(root_id=comment.root_id, path__lt=comment.path).shown()
     # One of them is the root.
-    return len(before.values_list("pk")[: REPLIES + 1]) <= REPLIES
+    return len(before.order_by().values_list("pk")[: REPLIES + 1]) <= REPLIES
