@@ -17,22 +17,26 @@ HEADS = [
 ]
 
 
-def report(table: Table, *, comments: int, rounds: int, about: dict[str, tuple[int, int]]) -> str:
-    """`about` holds queries and shown comments of a row by its name."""
+def report(
+    table: Table, *, comments: int, rounds: int, load: float, about: dict[str, tuple[int, int]]
+) -> str:
+    """`about` holds queries and shown comments of a row by its name; `load` is the machine's own
+    before it was measured."""
     lines = [
         [*_cells(table, table.of(row, clients)), *_facts(table.of(row, clients), about)]
         for row in table.rows.all
         for clients in table.clients
     ]
-    return "\n".join([*_heading(comments, rounds), "", *_table([HEADS, *lines]), ""])
+    return "\n".join([*_heading(comments, rounds, load), "", *_table([HEADS, *lines]), ""])
 
 
-def _heading(comments: int, rounds: int) -> list[str]:
+def _heading(comments: int, rounds: int, load: float) -> list[str]:
     python = ".".join(map(str, sys.version_info[:2]))
     return [
         f"{comments:,} comments on {database.name()} ({database.settings_of_durability()}), "
         f"{os.cpu_count()} cores, {platform.system()}, Python {python}, "
-        f"Django {django.get_version()}, gunicorn with 2 workers, {rounds} rounds.",
+        f"Django {django.get_version()}, gunicorn with 2 workers, rounds: {rounds}. "
+        f"Load of the machine before: {load:.1f}.",
         "",
         "× floor: median of the rounds and, in brackets, the least and the most of them. Pages are "
         "compared with 50 stored comments joined, comments with one insert and a counter.",

@@ -66,6 +66,9 @@ def _run(options: argparse.Namespace, folder: Path) -> int:
     from .server import Server
 
     say = _sayer()
+    load = os.getloadavg()[0]
+    if load > 0.5 * (os.cpu_count() or 1):
+        say(f"The machine is busy with other things (load {load:.1f}): expect a wide spread.")
     try:
         was_seeded = database.prepare(options.comments)
     except database.NotOurs as refused:
@@ -77,7 +80,7 @@ def _run(options: argparse.Namespace, folder: Path) -> int:
     call_command("collectstatic", interactive=False, verbosity=0)
     with Server(folder) as server:
         try:
-            table = _measure(options, server.port, say)
+            table = _measure(options, server.port, load, say)
         except Failed as failed:
             print(f"{failed}\n{server.words()}", file=sys.stderr)
             return 1
@@ -94,7 +97,7 @@ def _run(options: argparse.Namespace, folder: Path) -> int:
     return 0
 
 
-def _measure(options: argparse.Namespace, port: int, say) -> str:
+def _measure(options: argparse.Namespace, port: int, load: float, say) -> str:
     from .counting import shown_comments, statements
     from .measuring import measure
     from .report import report
@@ -111,7 +114,7 @@ def _measure(options: argparse.Namespace, port: int, say) -> str:
         say=say,
     )
     say("Done.")
-    return report(table, comments=options.comments, rounds=options.rounds, about=about)
+    return report(table, comments=options.comments, rounds=options.rounds, load=load, about=about)
 
 
 def _sayer():
