@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from blog.models import Post
 from community.members.models import Member
 from community.voices.models import Voice
+from socialblog.lib.html import is_safe_link
 from socialblog.lib.paging import page_of
 
 from ..counting import MOST, figure
@@ -40,6 +41,8 @@ def person(request: HttpRequest, username: str) -> HttpResponse:
         page = page_of(said.select_related("post", "voice"), request, by="-submit_date")
     context = {
         "person": member,
+        # The form takes nothing else; what came by another road is looked at here.
+        "website": member.website if is_safe_link(member.website) else "",
         "tabs": [_tab(name, counts[name], is_current=name == current) for name in shown],
         "page": page,
         "posts": page.rows if current == WROTE else [],
