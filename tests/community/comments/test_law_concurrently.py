@@ -58,7 +58,7 @@ def test_four_writers_leave_a_true_ledger_and_a_whole_tree(monkeypatch):
     ledger.tick(now)
     for post in (world.post, world.other):
         assert check_post(post.pk, now=now) == []
-    assert Comment.objects.count() > WRITERS * EVENTS / 10
+    assert Comment.objects.count() > WRITERS * EVENTS / 10, "hardly anything raced"
     paths = list(Comment.objects.in_reading_order().values_list("path", flat=True))
     assert len(set(paths)) == len(paths)
 
@@ -70,3 +70,6 @@ def in_its_transaction(world: World, name: str, dice: random.Random, now) -> Non
             world.play(name, dice, now)
     else:
         world.play(name, dice, now)
+        if name == "withdraw":
+            # For a moment only: below a withdrawn article there is nothing left to race.
+            world.play("publish", dice, now)
