@@ -33,7 +33,7 @@ def _options() -> argparse.Namespace:
     add = parser.add_argument
     add("--comments", type=int, default=15_000, help="how many to seed (15000)")
     add("--rounds", type=int, default=5, help="how often everything is measured (5)")
-    add("--seconds", type=float, default=0.8, help="how long a burst of requests lasts (0.8)")
+    add("--seconds", type=float, default=0.6, help="how long a burst of requests lasts (0.6)")
     add("--clients", type=int, nargs="+", default=[1, 8], help="how many at a time (1 8)")
     add("--check", action="store_true", help="prove the ledger after seeding and after writing")
     add("--explain", action="store_true", help="write down which indexes serve the hot queries")
