@@ -8,6 +8,7 @@ import argparse
 import os
 import re
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -18,6 +19,8 @@ FOLDER = Path(__file__).resolve().parent
 
 def main() -> int:
     options = _options()
+    # Stopped from outside, the server and the files go too.
+    signal.signal(signal.SIGTERM, lambda *_about: sys.exit(143))
     folder = Path(tempfile.mkdtemp(prefix="socialblog-bench-"))
     try:
         _surround(folder)

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from random import Random
 
+import pytest
 from django.conf import settings
 
 from bench.shapes import DEEPEST, grown
@@ -60,6 +61,30 @@ def test_a_database_of_somebody_else_is_not_touched(tmp_path):
         assert "has tables that the bench didn't make" in ran.stderr
         assert "Traceback" not in ran.stderr
         assert list(theirs.iterdump()) == before
+
+
+def test_stopped_from_outside_it_leaves_nothing(tmp_path):
+    running = subprocess.Popen(
+        [sys.executable, "-m", "bench.run", "--comments", "50", "--results", str(tmp_path)],
+        cwd=settings.BASE_DIR,
+        env={name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        | {"TMPDIR": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert running.stdout is not None
+    assert any("Reading, round 1" in line for line in running.stdout)
+    listing = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(running.pid)], capture_output=True, text=True
+    )
+    (gunicorn,) = map(int, listing.stdout.split())
+    running.terminate()
+    running.communicate(timeout=30)
+    assert running.returncode == 143
+    with pytest.raises(ProcessLookupError):
+        os.kill(gunicorn, 0)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_conversations_grow_deep_and_wide():
