@@ -44,7 +44,9 @@ class Run:
         return said
 
     def children(self) -> list[tuple[int, str]]:
-        listing = subprocess.run(["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True)
+        listing = subprocess.run(
+            ["ps", "-ww", "-eo", "pid=,ppid=,args="], capture_output=True, text=True
+        )
         rows = [line.split(None, 2) for line in listing.stdout.splitlines()]
         return [(int(pid), args) for pid, ppid, args in rows if int(ppid) == self.process.pid]
 
