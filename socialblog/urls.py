@@ -9,6 +9,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("desk/", include("community.desk.urls")),
     path("", include("community.comments.urls")),  # /comments/, /people/
+    path("", include("community.moderation.urls")),  # /comments/1/hold/
     path("mail/", include("community.notifications.urls")),
     # In DEBUG only; elsewhere nginx serves what people uploaded.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),

@@ -51,11 +51,11 @@ POLICY = {
     "comments:like": ("L------", "L++++++"),
     "comments:report": ("L++++++", "L++++++"),
     "comments:accept": ("L------", "Lx+++++"),
-    "comments:hold": ("Lxxxx--", "Lxxxx++"),
-    "comments:remove": ("Lxxxx--", "Lxxxx++"),
-    "comments:release": ("Lxxxx--", "Lxxxx++"),
-    "comments:restore": ("Lxxxx--", "Lxxxx++"),
     "comments:person": ("+++++++", "-------"),
+    "moderation:hold": ("Lxxxx--", "Lxxxx++"),
+    "moderation:release": ("Lxxxx--", "Lxxxx++"),
+    "moderation:remove": ("Lxxxx++", "Lxxxx++"),
+    "moderation:restore": ("Lxxxx--", "Lxxxx++"),
     "notifications:outbox": ("0000000", "-------"),
     "notifications:outbox_mail": ("0000000", "-------"),
     "notifications:unsubscribe": ("0000000", "0000000"),
@@ -147,11 +147,12 @@ def args_of(name: str, at: dict) -> list:
 
 
 WITH_COMMENT = {
-    f"comments:{verb}"
-    for verb in (
-        "permalink replies reply edit delete like report hold remove release restore".split()
-    )
-} | {f"desk:{verb}" for verb in ("approve", "keep", "hold", "remove", "restore")}
+    f"comments:{verb}" for verb in "permalink replies reply edit delete like report".split()
+} | {
+    f"{room}:{verb}"
+    for room in ("desk", "moderation")
+    for verb in ("approve", "keep", "hold", "release", "remove", "restore")
+}
 
 
 def names(resolver: URLResolver, space: str = "") -> list[str]:

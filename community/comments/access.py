@@ -38,18 +38,6 @@ def get_own(pk: int, user: Any) -> Comment:
     return comment
 
 
-def get_for_moderation(pk: int, user: Any) -> Comment:
-    """Any that its writer stands by, for those who judge."""
-    comment = get_object_or_404(_comments(), pk=pk)
-    if not may_moderate(user) or comment.state in (State.UNCONFIRMED, State.DELETED):
-        raise Http404
-    return comment
-
-
-def may_moderate(user: Any) -> bool:
-    return user.is_authenticated and user.can_moderate
-
-
 def get_root(pk: int, user: Any) -> Comment:
     """The first comment of a thread, seen or as a tombstone."""
     comment = _get(pk, user)

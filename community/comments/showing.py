@@ -191,7 +191,7 @@ def _shown(
         line.can_edit = may_edit(comment, member, now=looker.now)
         line.can_delete = is_own
         line.can_accept = is_public and _may_accept(comment, here.get(comment.parent_id), looker)
-        line.can_moderate = is_public and looker.is_moderator
+        line.can_moderate = is_public and not is_own and looker.is_moderator
     return line
 
 

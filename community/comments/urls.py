@@ -1,13 +1,12 @@
-from django.urls import include, path, register_converter
-from django.urls.converters import IntConverter
+from django.urls import include, path
 
+from . import converters  # noqa: F401  # registers <id:…>
 from .views import (
     accepting,
     confirming,
     deleting,
     editing,
     liking,
-    moderating,
     permalink,
     person,
     posting,
@@ -17,12 +16,6 @@ from .views import (
 
 app_name = "comments"
 
-
-class IdConverter(IntConverter):
-    regex = "[0-9]{1,10}"  # more than a key can have would be an error in the database
-
-
-register_converter(IdConverter, "id")
 
 comments = [
     path("on/<str:slug>/", posting.post, name="post"),
@@ -38,10 +31,6 @@ comments = [
     path("<id:pk>/like/", liking.like, name="like"),
     path("<id:pk>/report/", reporting.report, name="report"),
     path("<id:pk>/accept/", accepting.accept, name="accept"),
-    path("<id:pk>/hold/", moderating.hold, name="hold"),
-    path("<id:pk>/remove/", moderating.remove, name="remove"),
-    path("<id:pk>/release/", moderating.release, name="release"),
-    path("<id:pk>/restore/", moderating.restore, name="restore"),
 ]
 
 urlpatterns = [

@@ -4,7 +4,6 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from community.comments.models import Report
 from community.voices.models import Fact
 from socialblog.lib.html import COMMENT_MAX_LENGTH
 
@@ -63,16 +62,6 @@ class CloseForm(forms.Form):
         label=_("In a few words"),
         help_text=_("Only the team sees this."),
         max_length=200,
-        required=False,
-    )
-
-
-class RemoveForm(forms.Form):
-    reason = forms.ChoiceField(label=_("Why"), choices=Report.Reason.choices)
-    note = forms.CharField(
-        label=_("In your words"),
-        help_text=_("Only the team sees this."),
-        max_length=300,
         required=False,
     )
 

@@ -13,4 +13,4 @@ def get_comment(pk: int) -> Comment:
     if pk > _BIGGEST_ID:
         raise Http404
     comments = Comment.objects.exclude(state=Comment.State.UNCONFIRMED)
-    return get_object_or_404(comments.select_related("guest"), pk=pk)
+    return get_object_or_404(comments.select_related("user", "guest", "post"), pk=pk)

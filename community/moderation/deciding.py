@@ -1,4 +1,5 @@
-"""A moderator's judgements. Each decides on what is so now, not on what a page showed."""
+"""A moderator's judgements. Each decides on what is so now, not on what a page showed, and says
+whether it changed anything."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,48 +14,50 @@ State = Comment.State
 
 
 @transaction.atomic
-def approve(comment: Comment, *, by: Member) -> Comment:
+def approve(comment: Comment, *, by: Member) -> bool:
     """A held comment is fine: public, and what was reported about it is settled."""
     comment = _current(comment, by)
     if comment.state == State.PUBLIC:
-        return comment
+        return False
     _require(comment, State.HELD)
     comment = visibility.release(comment, by=by)
     _settle(comment, by)
-    return comment
+    return True
 
 
 @transaction.atomic
-def reject(comment: Comment, *, by: Member, reason: str, note: str = "") -> Comment:
+def reject(comment: Comment, *, by: Member, reason: str, note: str = "") -> bool:
     """Nobody sees it any more; why is kept with it."""
     comment = _current(comment, by)
     if comment.state == State.REMOVED:
-        return comment
+        return False
     _require(comment, State.HELD, State.PUBLIC)
     comment = visibility.remove(comment, by=by, reason=reason, note=note)
     _settle(comment, by)
-    return comment
+    return True
 
 
 @transaction.atomic
-def restore(comment: Comment, *, by: Member) -> Comment:
+def restore(comment: Comment, *, by: Member) -> bool:
     """A removed comment was fine after all."""
     comment = _current(comment, by)
     if comment.state == State.PUBLIC:
-        return comment
+        return False
     _require(comment, State.REMOVED)
-    return visibility.restore(comment, by=by)
+    visibility.restore(comment, by=by)
+    return True
 
 
 @transaction.atomic
-def hold(comment: Comment, *, by: Member, note: str = "") -> Comment:
+def hold(comment: Comment, *, by: Member, note: str = "") -> bool:
     """Out of sight until somebody decides; what was reported about it stays to be read."""
     comment = _current(comment, by)
     if comment.state == State.HELD:
-        return comment
+        return False
     _require(comment, State.PUBLIC)
     reason = "reported" if comment.report_count else "moderator"
-    return visibility.hold(comment, by=by, reason=reason, note=note)
+    visibility.hold(comment, by=by, reason=reason, note=note)
+    return True
 
 
 @transaction.atomic

@@ -15,8 +15,7 @@ from community.comments.refusals import Refused
 from community.members.access import require_moderator
 from community.moderation import deciding
 from community.moderation.access import get_comment
-
-from ..forms import RemoveForm
+from community.moderation.forms import RemoveForm
 
 
 @require_POST

@@ -4,9 +4,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from community.members.access import require_moderator
+from community.moderation.forms import RemoveForm
 from community.moderation.queues import held_page, reported_page
-
-from ..forms import RemoveForm
 
 
 @require_safe

@@ -4,7 +4,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from community.comments import visibility
 from community.comments.models import Comment, Report
 from tests.community.comments.pages import said_on, text_of, tree
 from tests.makers import make_comment, make_guest, make_member, make_post
@@ -219,58 +218,6 @@ def test_under_a_withdrawn_article_too(client, karl, comment, name):
 def test_looking_changes_nothing(client, karl, comment, name):
     client.force_login(karl)
     assert client.get(url(name, comment)).status_code == 405
-
-
-# --- moderators ---------------------------------------------------------------------------------
-
-
-def test_a_moderator_holds_and_releases_removes_and_restores(client, comment):
-    client.force_login(make_member("Mo", role="moderator"))
-    for name, state in [
-        ("hold", "held"),
-        ("release", "public"),
-        ("remove", "removed"),
-        ("restore", "public"),
-    ]:
-        assert client.post(url(name, comment)).status_code == 302
-        assert Comment.objects.get().state == state
-
-
-MODERATION = ["hold", "remove", "release", "restore"]
-
-
-@pytest.mark.parametrize("name", MODERATION)
-@pytest.mark.parametrize("role", ["reader", "author"])
-def test_moderation_is_for_moderators(client, comment, name, role):
-    client.force_login(make_member("Somebody", role=role))
-    assert client.post(url(name, comment)).status_code == 403
-    assert Comment.objects.get().state == "public"
-
-
-@pytest.mark.parametrize("name", MODERATION)
-def test_moderation_is_not_for_strangers(client, comment, name):
-    assert client.post(url(name, comment))["Location"].startswith(reverse("account_login"))
-    assert Comment.objects.get().state == "public"
-
-
-@pytest.mark.parametrize("name", MODERATION)
-def test_moderation_is_a_deed(client, comment, name):
-    client.force_login(make_member("Mo", role="moderator"))
-    assert client.get(url(name, comment)).status_code == 405
-    assert Comment.objects.get().state == "public"
-
-
-@pytest.mark.parametrize("name", MODERATION)
-def test_moderators_touch_neither_what_its_writer_took_back_nor_what_nobody_confirmed(client, name):
-    rita = make_member("Rita")
-    taken_back = make_comment("Mine.", by=rita)
-    visibility.delete(taken_back, by=rita)
-    unconfirmed = make_comment("Whose?", guest=make_guest("Gil"), state="unconfirmed")
-    client.force_login(make_member("Mo", role="moderator"))
-    for comment in (taken_back, unconfirmed):
-        before = Comment.objects.get(pk=comment.pk).state
-        assert client.post(url(name, comment)).status_code == 404
-        assert Comment.objects.get(pk=comment.pk).state == before
 
 
 # --- the old site's addresses -------------------------------------------------------------------
