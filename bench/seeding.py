@@ -199,7 +199,8 @@ def _insert(talk: Talk, articles: list[Article], now: datetime) -> None:
         Voice,
         *("id", "kind", "said_at", "post_id", "thread", "reader_key", "owner_id", "visible"),
         *("has_reply", "rises_at", "state", "owed", "waiting_since", "last_activity_at"),
-        *("settled_at", "changes_at"),
+        *("settled_at", "changes_at", "lane", "lane_at", "due_at", "offered_at"),
+        *("first_answered_at", "is_question", "language", "is_newcomer"),
     )
     facts = Bulk(Fact, "id", "voice_id", "code", "at", "by_id", "comment_id", "reason")
     rows = CommentRows(ContentType.objects.get_for_model(Post).pk)
@@ -211,7 +212,9 @@ def _insert(talk: Talk, articles: list[Article], now: datetime) -> None:
                 *(one.voice_id, one.kind, one.at, article.pk, one.root_id, one.by.key),
                 *(article.author.user_id, True, one.has_reply, ledger.rises_at(one.kind, one.at)),
                 *(state.state, state.owed, state.waiting_since, state.last_activity_at),
-                *(state.settled_at, state.changes_at),
+                *(state.settled_at, state.changes_at, state.lane, state.lane_at, state.due_at),
+                *(state.offered_at, state.first_answered_at, one.pk % 3 == 0, "en"),
+                one.pk % 7 == 0,
             )
         for note in one.facts:
             facts.add(

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from random import Random
 
 from community.comments.models.path_field import segment
-from community.voices import judging, ledger
+from community.voices import judging, ledger, rules
 from community.voices.models import Fact, Voice
 
 from .shapes import grown
@@ -163,9 +163,10 @@ def judged(said: list[Said], now: datetime) -> dict[int, judging.Judged]:
     for one in said:
         if one.voice_id is not None:
             conversations.setdefault(one.conversation, []).append(_facts(one))
+    targets = rules.targets()
     states: dict[int, judging.Judged] = {}
     for voices in conversations.values():
-        states |= judging.judge(voices, now)
+        states |= judging.judge(voices, now, targets)
     return states
 
 

@@ -18,6 +18,7 @@ class Job:
 JOBS = [
     Job("send mails that are due", 1, "community.notifications.sending.send_due"),
     Job("wake voices whose time has come", 5, "community.voices.ledger.tick"),
+    Job("count due times again", 5, "community.voices.ledger.recount_due"),
     Job("forget rate windows that have ended", 3600, "community.members.limits.forget_old"),
     Job(
         "forget addresses after thirty days", 3600, "community.comments.forgetting.forget_addresses"

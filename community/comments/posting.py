@@ -56,6 +56,8 @@ def post_comment(
     by_team: bool | None = None,
     also_answers: Iterable[int] = (),
     keep_open: bool = False,
+    promised: datetime | None = None,
+    act: int | None = None,
     wants_mail: bool = False,
     legacy_key: str | None = None,
     ip_hash: str = "",
@@ -66,7 +68,8 @@ def post_comment(
     `by` is a member, or None for a `guest` (whose comment waits until the address is confirmed)
     or a bare `name` (imports). An importer gives `said_at`, `state`, `html`, `by_team` and
     `legacy_key` as the old site had them and `quiet=True`, so that nobody is told. `also_answers`
-    are ids of voices that a team comment answers besides its parent's. The same person, parent
+    are ids of voices that a team comment answers besides its parent's; with `promised` the parent's
+    comes back at that moment; `act` is kept with the facts to undo them. The same person, parent
     and text within ten minutes is the same request: the first comment is returned. Raises
     Refused with words for the writer; nothing is stored then.
     """
@@ -151,7 +154,15 @@ def post_comment(
         comment.save(force_insert=True)
         if voice is not None and parent is None:
             ledger.begin_thread(voice, comment.pk)
-        _answer(comment, parent, also_answers, now=now, keep_open=keep_open)
+        _answer(
+            comment,
+            parent,
+            also_answers,
+            now=now,
+            keep_open=keep_open,
+            promised=promised,
+            act=act,
+        )
         if state == State.PUBLIC and parent is not None:
             _tell_parent(parent, writer_key, now=now)
             if not parent.is_shown:
@@ -235,6 +246,8 @@ def _answer(
     *,
     now: datetime,
     keep_open: bool,
+    promised: datetime | None,
+    act: int | None,
 ) -> None:
     """A team comment answers its parent, that reader's earlier open voices, and what is ticked."""
     if not comment.by_team:
@@ -254,6 +267,8 @@ def _answer(
             now=now,
             visible=comment.state == State.PUBLIC,
             keep_open=keep_open,
+            promised=promised,
+            act=act,
         )
 
 

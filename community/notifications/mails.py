@@ -24,13 +24,13 @@ def mail_for(delivery: Delivery) -> EmailMultiAlternatives:
 
 def confirm_mail(delivery: Delivery) -> EmailMultiAlternatives:
     """To a guest: follow this link and press the button, then others can read you."""
-    link = absolute(reverse("comments:confirm", args=[token_for(delivery.comment)]))
+    link = absolute(reverse("comments:confirm", args=[token_for(delivery.about)]))
     return _build("confirm", delivery, {"link": link}, headers={})
 
 
 def reply_mail(delivery: Delivery) -> EmailMultiAlternatives:
     """Somebody replied to you: their words, yours, one button."""
-    parent = Comment.objects.filter(pk=delivery.comment.parent_id).first()
+    parent = Comment.objects.filter(pk=delivery.about.parent_id).first()
     context = {"parent_words": parent.comment if parent else ""}
     return _build("reply", delivery, context, headers=_stop_headers(delivery))
 
@@ -47,7 +47,7 @@ def absolute(path: str) -> str:
 def _build(
     name: str, delivery: Delivery, context: dict, *, headers: dict[str, str]
 ) -> EmailMultiAlternatives:
-    comment, site = delivery.comment, current()
+    comment, site = delivery.about, current()
     recipient = delivery.member or delivery.guest
     assert recipient is not None
     stop = headers.get("List-Unsubscribe", "").strip("<>")

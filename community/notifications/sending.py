@@ -57,7 +57,7 @@ def deliver(pk: int, *, now: datetime) -> bool:
 
 def is_wanted(delivery: Delivery) -> bool:
     """Whether the comment and the wish are still what they were when the mail was queued."""
-    comment, member, guest = delivery.comment, delivery.member, delivery.guest
+    comment, member, guest = delivery.about, delivery.member, delivery.guest
     if delivery.kind == Delivery.Kind.CONFIRM:
         return comment.state == Comment.State.UNCONFIRMED
     if comment.state != Comment.State.PUBLIC or not comment.post.is_public:

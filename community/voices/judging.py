@@ -9,6 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from .models.voice import NEVER
+from .rules import FIRST, FOLLOW_UP, PROMISE, Targets
+
 OPEN, SNOOZED, ANSWERED, CLOSED, WITHDRAWN = "open", "snoozed", "answered", "closed", "withdrawn"
 
 
@@ -47,10 +50,22 @@ class Judged:
     last_activity_at: datetime
     settled_at: datetime | None
     changes_at: datetime | None
+    lane: str
+    lane_at: datetime
+    due_at: datetime | None
+    offered_at: datetime | None
+    first_answered_at: datetime | None
 
 
-def judge(voices: Iterable[Said], now: datetime) -> dict[int, Judged]:
-    """Judge the voices of one conversation as of `now`; the result by voice id."""
+def judge(
+    voices: Iterable[Said], now: datetime, targets: Targets | None = None
+) -> dict[int, Judged]:
+    """Judge the voices of one conversation as of `now`; the result by voice id.
+
+    `targets` turns the moment since which an answer is owed into the moments when it is due and
+    when it is offered to the whole team.
+    """
+    targets = targets or Targets()
     folds = [_fold(voice) for voice in voices]
     for fold in folds:
         _wake(fold, folds, now)
@@ -58,6 +73,9 @@ def judge(voices: Iterable[Said], now: datetime) -> dict[int, Judged]:
         _weigh(fold, now)
     waiting_since = min((fold.since for fold in folds if fold.owed), default=None)
     activity = max((fold.activity for fold in folds if fold.voice.visible), default=None)
+    owed = [fold for fold in folds if fold.owed]
+    due_at = min((targets.due_at(fold.clock, fold.clock_at) for fold in owed), default=None)
+    offered_at = min((targets.offered_at(fold.asked_at) for fold in owed), default=None)
     return {
         fold.voice.id: Judged(
             state=fold.state,
@@ -66,6 +84,11 @@ def judge(voices: Iterable[Said], now: datetime) -> dict[int, Judged]:
             last_activity_at=activity if activity and fold.voice.visible else fold.activity,
             settled_at=fold.settled_at if fold.state in (ANSWERED, CLOSED) else None,
             changes_at=fold.changes_at,
+            lane=fold.lane,
+            lane_at=_lane_at(fold, waiting_since),
+            due_at=due_at if fold.owed else None,
+            offered_at=offered_at if fold.owed else None,
+            first_answered_at=fold.first_answered_at,
         )
         for fold in folds
     }
@@ -83,22 +106,54 @@ class _Fold:
     insisted: bool = False
     owed: bool = False
     changes_at: datetime | None = None
+    first_answered_at: datetime | None = None
+    # Since when an answer is owed, and of which kind; a time off (snoozed, answered) isn't ours.
+    clock_at: datetime = NEVER
+    clock: str = FIRST
+    assigned_at: datetime | None = None
+
+    @property
+    def asked_at(self) -> datetime:
+        """Since when its present owner could have answered."""
+        return max(self.clock_at, self.assigned_at or self.clock_at)
+
+    @property
+    def lane(self) -> str:
+        if self.state == OPEN:
+            return "waiting" if self.owed else "peer"
+        return {SNOOZED: "snoozed", ANSWERED: "done", CLOSED: "done"}.get(self.state, "")
+
+
+def _lane_at(fold: _Fold, waiting_since: datetime | None) -> datetime:
+    """What its lane is sorted by."""
+    if fold.owed and waiting_since is not None:
+        return waiting_since
+    if fold.state == SNOOZED:
+        return fold.changes_at or NEVER
+    return (fold.settled_at if fold.lane == "done" else None) or fold.voice.said_at
 
 
 def _fold(voice: Said) -> _Fold:
     """Let the latest of said, answered, closed, reopened, snoozed and edited decide."""
-    fold = _Fold(voice, OPEN, voice.said_at, voice.said_at)
+    fold = _Fold(voice, OPEN, voice.said_at, voice.said_at, clock_at=voice.said_at)
+    if voice.kind == "follow_up":
+        fold.clock = FOLLOW_UP
     for fact in sorted(voice.facts, key=lambda fact: (fact.at, fact.id)):
         match fact.code:
             case "answered" | "accepted":
                 fold.state, fold.settled_at = ANSWERED, fact.at
                 fold.activity = max(fold.activity, fact.at)
+                if fact.code == "answered":
+                    fold.clock = FOLLOW_UP
+                    fold.first_answered_at = fold.first_answered_at or fact.at
             case "closed":
                 fold.state, fold.settled_at, fold.closed_as = CLOSED, fact.at, fact.reason
             case "acknowledged" if fact.settles and fold.state in (OPEN, SNOOZED):
                 fold.state, fold.settled_at, fold.closed_as = CLOSED, fact.at, ""
             case "reopened":
-                fold.state, fold.insisted = OPEN, True
+                fold.state, fold.insisted, fold.clock_at = OPEN, True, fact.at
+            case "assigned":
+                fold.assigned_at = fact.at
             case "snoozed" if fold.state in (OPEN, SNOOZED):
                 fold.state, fold.snooze = SNOOZED, fact
             case "edited":
@@ -106,6 +161,7 @@ def _fold(voice: Said) -> _Fold:
                 # Only an answer can be overtaken by an edit; a closing stays.
                 if fold.state == ANSWERED:
                     fold.state, fold.since, fold.insisted = OPEN, fact.at, True
+                    fold.clock_at = fact.at
     if not voice.visible:
         fold.state = WITHDRAWN
     return fold
@@ -118,17 +174,22 @@ def _wake(fold: _Fold, folds: list[_Fold], now: datetime) -> None:
     snooze = fold.snooze
     if snooze.until is not None:
         if snooze.until <= now:
-            fold.state = OPEN
+            fold.state, fold.clock_at = OPEN, snooze.until
+            if snooze.reason == "promise":
+                fold.clock = PROMISE
         else:
             fold.changes_at = snooze.until
-    elif any(
-        other.voice.visible
+        return
+    said_since = [
+        other.voice.said_at
+        for other in folds
+        if other.voice.visible
         and other.voice.said_at > snooze.at
         # A closing "thanks!" is no reason to come back.
         and not (other.state == CLOSED and other.closed_as == "thanks")
-        for other in folds
-    ):
-        fold.state = OPEN
+    ]
+    if said_since:
+        fold.state, fold.clock_at = OPEN, min(said_since)
 
 
 def _weigh(fold: _Fold, now: datetime) -> None:
@@ -141,5 +202,7 @@ def _weigh(fold: _Fold, now: datetime) -> None:
     elif voice.rises_at is not None and not voice.has_reply:
         if voice.rises_at <= now:
             fold.owed = True
+            # Until then it wasn't ours to answer.
+            fold.clock_at = max(fold.clock_at, voice.rises_at)
         else:
             fold.changes_at = voice.rises_at

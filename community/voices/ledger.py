@@ -6,6 +6,7 @@ the post's conversations.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,10 +18,22 @@ from blog.models import Post
 from community.events.models import Event
 from community.members.models import Member
 
+from . import rules
 from .judging import Happened, Judged, Said, judge
-from .models import Fact, Voice
+from .models import AnswerRules, Fact, Voice
+from .rules import Targets
 
 __all__ = ["judge", "open_voice", "rejudge", "tick"]
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What plain rules read out of a reader's words (`socialblog.lib.talk`)."""
+
+    is_question: bool = False
+    is_thanks: bool = False
+    language: str = ""
+
 
 Conversation = tuple[int | None, int | None, str]  # post id, thread, reader key
 
@@ -31,6 +44,11 @@ JUDGED_FIELDS = [
     "last_activity_at",
     "settled_at",
     "changes_at",
+    "lane",
+    "lane_at",
+    "due_at",
+    "offered_at",
+    "first_answered_at",
 ]
 
 
@@ -51,8 +69,10 @@ def open_voice(
     visible: bool,
     owner: Member | None,
     mentions_team: bool = False,
+    heard: Heard | None = None,
 ) -> Voice:
     """Store what a reader said. `thread` is None for a top-level comment: see `begin_thread`."""
+    heard = heard or Heard()
     voice = Voice(
         post=post,
         thread=thread,
@@ -65,10 +85,15 @@ def open_voice(
         mentions_team=mentions_team,
         answer_everything=post.answer_everything,
         rises_at=rises_at(kind, said_at),
+        is_question=heard.is_question,
+        is_thanks=heard.is_thanks,
+        language=heard.language,
+        is_newcomer=not Voice.objects.filter(reader_key=reader_key).exists(),
     )
     if thread is None:
         # The first voice of a thread is a conversation of its own.
-        _take_over(voice, judge([_said(voice, ())], now)[0])
+        targets = rules.targets() if visible and voice.post_visible else None
+        _take_over(voice, judge([_said(voice, ())], now, targets)[0])
         voice.save(force_insert=True)
         return voice
     voice.save(force_insert=True)
@@ -97,8 +122,13 @@ def answer(
     now: datetime,
     visible: bool = True,
     keep_open: bool = False,
+    promised: datetime | None = None,
+    act: int | None = None,
 ) -> None:
-    """A comment by the team answers these voices; with `keep_open` they stay owed."""
+    """A comment by the team answers these voices; with `keep_open` they stay owed.
+
+    `promised` is when we said that we would come back to it: the first of them returns then.
+    """
     voices = list(voices)
     facts = [
         Fact(
@@ -108,14 +138,28 @@ def answer(
             by=by,
             comment_id=comment_id,
             visible=visible,
+            act_id=act,
         )
         for voice in voices
     ]
-    if keep_open:
-        facts += [
-            Fact(voice=voice, code=Fact.Code.REOPENED, at=at, by=by, comment_id=comment_id)
-            for voice in voices
-        ]
+    back = [
+        Fact(voice=voice, code=Fact.Code.REOPENED, at=at, by=by, act_id=act) for voice in voices
+    ]
+    if promised is not None:
+        facts.append(back[0])
+        facts.append(
+            Fact(
+                voice=voices[0],
+                code=Fact.Code.SNOOZED,
+                at=at,
+                by=by,
+                until=promised,
+                reason=Fact.Reason.PROMISE,
+                act_id=act,
+            )
+        )
+    elif keep_open:
+        facts += back
     Fact.objects.bulk_create(facts)
     rejudge(voices, now)
 
@@ -145,33 +189,100 @@ def unaccept(voice: Voice, *, comment_id: int, now: datetime) -> None:
     rejudge([voice], now)
 
 
-def close(voice: Voice, *, by: Member | None, reason: str, at: datetime, note: str = "") -> None:
+def close(
+    voice: Voice,
+    *,
+    by: Member | None,
+    reason: str,
+    at: datetime,
+    note: str = "",
+    act: int | None = None,
+) -> None:
     """No reply needed; does nothing when it is closed already."""
     if voice.state != Voice.State.CLOSED:
-        _add(voice, Fact.Code.CLOSED, by=by, at=at, reason=reason, note=note)
+        _add(voice, Fact.Code.CLOSED, by=by, at=at, reason=reason, note=note, act_id=act)
 
 
-def reopen(voice: Voice, *, by: Member | None, at: datetime) -> None:
+def reopen(voice: Voice, *, by: Member | None, at: datetime, act: int | None = None) -> None:
     """Somebody thinks that an answer is owed after all; does nothing when it is already."""
     if not voice.owed and voice.state != Voice.State.WITHDRAWN:
-        _add(voice, Fact.Code.REOPENED, by=by, at=at)
+        _add(voice, Fact.Code.REOPENED, by=by, at=at, act_id=act)
 
 
-def snooze(voice: Voice, *, by: Member | None, at: datetime, until: datetime | None) -> None:
+def snooze(
+    voice: Voice,
+    *,
+    by: Member | None,
+    at: datetime,
+    until: datetime | None,
+    act: int | None = None,
+) -> None:
     """Out of sight until a time or, with None, until they write again."""
     if voice.state in (Voice.State.OPEN, Voice.State.SNOOZED):
-        _add(voice, Fact.Code.SNOOZED, by=by, at=at, until=until)
+        _add(voice, Fact.Code.SNOOZED, by=by, at=at, until=until, act_id=act)
 
 
-def acknowledge(voice: Voice, *, by: Member, at: datetime) -> None:
+def assign(
+    voice: Voice,
+    *,
+    to: Member | None,
+    by: Member | None,
+    at: datetime,
+    note: str = "",
+    act: int | None = None,
+) -> None:
+    """Somebody's to answer from now on; None hands it back to the article's first author."""
+    Fact.objects.create(
+        voice=voice, code=Fact.Code.ASSIGNED, at=at, by=by, to=to, note=note, act_id=act
+    )
+    _settle_owner(voice)
+    rejudge([voice], at)
+
+
+def undo(act: int, *, now: datetime) -> list[Voice]:
+    """What one press of a button did never happened; the voices that it was about.
+
+    The caller holds their posts. Comments are taken back by their own room.
+    """
+    facts = Fact.objects.filter(act_id=act, visible=True)
+    voices = list(Voice.objects.filter(facts__in=facts).distinct())
+    assigned = set(facts.filter(code=Fact.Code.ASSIGNED).values_list("voice_id", flat=True))
+    facts.update(visible=False)
+    for voice in voices:
+        if voice.pk in assigned:
+            _settle_owner(voice)
+    rejudge(voices, now)
+    return voices
+
+
+def _settle_owner(voice: Voice) -> None:
+    """Whoever it was last assigned to, else the article's first author."""
+    last = voice.facts.filter(code=Fact.Code.ASSIGNED, visible=True).order_by("at", "id").last()
+    owner = last.to if last is not None else None
+    if owner is None and voice.post is not None:
+        first = voice.post.authorships.select_related("member").first()
+        owner = first.member if first else None
+    voice.owner = owner
+    Voice.objects.filter(pk=voice.pk).update(owner=owner)
+
+
+def acknowledge(voice: Voice, *, by: Member, at: datetime, act: int | None = None) -> None:
     """The team's heart: seen, and still owed unless the site is set otherwise."""
-    if not voice.facts.filter(code=Fact.Code.ACKNOWLEDGED, by=by).exists():
-        _add(voice, Fact.Code.ACKNOWLEDGED, by=by, at=at, settles=settings.HEART_SETTLES)
+    if not voice.facts.filter(code=Fact.Code.ACKNOWLEDGED, by=by, visible=True).exists():
+        settles = settings.HEART_SETTLES
+        _add(voice, Fact.Code.ACKNOWLEDGED, by=by, at=at, settles=settles, act_id=act)
 
 
 def edited(voice: Voice, *, at: datetime) -> None:
     """Its writer changed it materially."""
     _add(voice, Fact.Code.EDITED, at=at)
+
+
+def reworded(voice: Voice, heard: Heard) -> None:
+    """Its writer changed the words, however little: what they say is read anew."""
+    voice.is_question, voice.is_thanks = heard.is_question, heard.is_thanks
+    voice.language = heard.language
+    voice.save(update_fields=["is_question", "is_thanks", "language"])
 
 
 def set_visible(voice: Voice, visible: bool, *, now: datetime) -> None:
@@ -230,6 +341,26 @@ def tick(now: datetime | None = None, *, most: int = 500) -> int:
     return len(due)
 
 
+def recount_due(*, most: int = 500) -> int:
+    """After the rules changed: count the due times of owed voices again. How many were looked at.
+
+    One batch a call; the row remembers how far it came, so a killed worker loses nothing.
+    """
+    with transaction.atomic():
+        row = AnswerRules.objects.select_for_update().filter(recount_from__isnull=False).first()
+        if row is None:
+            return 0
+        owed = Voice.objects.owed().filter(pk__gt=row.recount_from).order_by("pk")
+        voices = list(owed.only("pk", "post_id", "thread", "reader_key")[:most])
+        row.recount_from = voices[-1].pk if voices else None
+        row.save(update_fields=["recount_from"])
+        # Posts in the order in which every writer takes them.
+        for post_id in sorted({v.post_id for v in voices if v.post_id}):
+            hold_still(post_id)
+        rejudge(voices, timezone.now())
+    return len(voices)
+
+
 def rejudge(voices: Iterable[Voice], now: datetime) -> int:
     """Judge the conversations of these voices and store what changed. How many voices did."""
     return rejudge_conversations(
@@ -239,10 +370,11 @@ def rejudge(voices: Iterable[Voice], now: datetime) -> int:
 
 def rejudge_conversations(conversations: set[Conversation], now: datetime) -> int:
     changed = 0
+    targets = rules.targets() if conversations else None
     for post_id, thread, reader_key in conversations:
         about: dict[str, Any] = {"post_id": post_id, "thread": thread, "reader_key": reader_key}
         stored = list(Voice.objects.filter(**about))
-        judged = recompute(stored, now)
+        judged = recompute(stored, now, targets)
         for voice in stored:
             if _take_over(voice, judged[voice.pk]):
                 changed += 1
@@ -251,15 +383,18 @@ def rejudge_conversations(conversations: set[Conversation], now: datetime) -> in
     return changed
 
 
-def recompute(stored: list[Voice], now: datetime) -> dict[int, Judged]:
+def recompute(
+    stored: list[Voice], now: datetime, targets: Targets | None = None
+) -> dict[int, Judged]:
     """What the facts of one conversation's voices say as of `now`, by voice id."""
+    targets = targets or rules.targets()
     facts: dict[int, list[Happened]] = {}
     ids = [voice.pk for voice in stored]
     for fact in Fact.objects.filter(voice_id__in=ids, visible=True):
         facts.setdefault(fact.voice_id, []).append(
             Happened(fact.pk, fact.code, fact.at, fact.settles, fact.until, fact.reason)
         )
-    return judge([_said(voice, tuple(facts.get(voice.pk, ()))) for voice in stored], now)
+    return judge([_said(voice, tuple(facts.get(voice.pk, ()))) for voice in stored], now, targets)
 
 
 def differences(voice: Voice, judged: Judged) -> list[str]:

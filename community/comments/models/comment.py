@@ -80,6 +80,8 @@ class Comment(XtdComment):
     edited_at = models.DateTimeField(null=True)
     # A reader's answer that the asker or the team accepted.
     is_accepted = models.BooleanField(default=False)
+    # The team points at it, above the conversation.
+    is_featured = models.BooleanField(default=False)
     like_count = models.PositiveIntegerField(default=0)
     report_count = models.PositiveIntegerField(default=0)
     # Why it is held or was removed: a code of `screening.REASONS` or a moderator's words.
@@ -93,6 +95,8 @@ class Comment(XtdComment):
     objects = CommentQuerySet.as_manager()
 
     class Meta:
+        # The library sorts by thread; whoever wants an order asks for one.
+        ordering: list[str] = []
         indexes = [
             models.Index(fields=["post", "path"], name="comment_post_path"),
             models.Index(fields=["post", "path"], condition=Q(is_shown=True), name="comment_shown"),
@@ -106,6 +110,7 @@ class Comment(XtdComment):
                 name="comment_roots",
             ),
             models.Index(fields=["post"], condition=Q(is_accepted=True), name="comment_accepted"),
+            models.Index(fields=["post"], condition=Q(is_featured=True), name="comment_featured"),
             models.Index(fields=["state", "xtdcomment_ptr"], name="comment_state"),
             models.Index(
                 fields=["report_count", "xtdcomment_ptr"],

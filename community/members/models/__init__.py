@@ -1,5 +1,6 @@
+from .absence import Absence
 from .guest import Guest
 from .member import Member
 from .rate_bucket import RateBucket
 
-__all__ = ["Guest", "Member", "RateBucket"]
+__all__ = ["Absence", "Guest", "Member", "RateBucket"]

@@ -50,6 +50,10 @@ class Member(AbstractUser):
         _("a mail when somebody comments on an article of mine"), default=True
     )
 
+    mail_mornings = models.BooleanField(
+        _("a mail each working morning when readers wait for me"), default=True
+    )
+
     objects: ClassVar[MemberManager] = MemberManager()
 
     class Meta:

@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from community.comments.models import Comment
+
 
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def due(self, now: datetime) -> Self:
@@ -18,7 +20,7 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
 
 
 class Delivery(models.Model):
-    """One mail to one person about one comment: written with the event, sent by a worker.
+    """One mail to one person, mostly about one comment: written with the event, sent by a worker.
 
     At least once: a worker claims the row by conditional update, sends, and marks it. A crash
     between sending and marking sends it again under the same `message_id`.
@@ -28,6 +30,7 @@ class Delivery(models.Model):
         CONFIRM = "confirm", _("please confirm your comment")
         REPLY = "reply", _("somebody replied to you")
         COMMENT = "comment", _("new comment on your article")
+        MORNING = "morning", _("who waits for you")
 
     class State(models.TextChoices):
         QUEUED = "queued", _("queued")
@@ -37,8 +40,10 @@ class Delivery(models.Model):
 
     kind = models.CharField(max_length=10, choices=Kind.choices)
     comment = models.ForeignKey(
-        "comments.Comment", on_delete=models.CASCADE, related_name="deliveries"
+        Comment, null=True, on_delete=models.CASCADE, related_name="deliveries"
     )
+    # MORNING: of which day, at the site's own place.
+    day = models.DateField(null=True)
     member = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.CASCADE, related_name="+"
     )
@@ -75,7 +80,22 @@ class Delivery(models.Model):
                 condition=Q(guest__isnull=False),
                 name="delivery_once_guest",
             ),
+            models.UniqueConstraint(
+                fields=["member", "day"],
+                condition=Q(kind="morning"),
+                name="delivery_once_morning",
+            ),
+            models.CheckConstraint(
+                name="delivery_is_about_something",
+                condition=Q(kind="morning", day__isnull=False) | Q(comment__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.comment_id} {self.state}"
+
+    @property
+    def about(self) -> Comment:
+        """The comment of every mail but the morning's."""
+        assert self.comment is not None
+        return self.comment

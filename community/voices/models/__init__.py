@@ -1,4 +1,5 @@
 from .fact import Fact
+from .rules import AnswerRules
 from .voice import Voice
 
-__all__ = ["Fact", "Voice"]
+__all__ = ["AnswerRules", "Fact", "Voice"]

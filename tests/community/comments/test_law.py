@@ -235,7 +235,9 @@ def test_the_checker_finds_and_mends_what_is_wrong():
     for number in range(3):
         post_comment(post=world.post, text=f"Question {number}?", by=world.rita)
     broken = Voice.objects.filter(post=world.post).order_by("pk")
-    Voice.objects.filter(pk=broken[0].pk).update(state="answered", owed=False, waiting_since=None)
+    Voice.objects.filter(pk=broken[0].pk).update(
+        state="answered", lane="done", owed=False, waiting_since=None, due_at=None
+    )
     Voice.objects.filter(pk=broken[1].pk).update(visible=False)
     Comment.objects.filter(voice=broken[2]).update(is_shown=False)
     now = datetime.now(UTC)

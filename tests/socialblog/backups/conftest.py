@@ -75,6 +75,8 @@ def make_voice(post: Post, guest: Guest) -> Voice:
         state=Voice.State.OPEN,
         owed=True,
         waiting_since=NOON - timedelta(days=400),
+        lane=Voice.Lane.WAITING,
+        due_at=NOON,
     )
 
 
