@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("community.members.urls")),  # /accounts/profile/, /site/people/
     path("accounts/", include("allauth.urls")),
     path("desk/", include("community.desk.urls")),
+    path("site/answering/", include("community.desk.site_urls")),
     path("", include("community.comments.urls")),  # /comments/, /people/
     path("", include("community.moderation.urls")),  # /comments/1/hold/
     path("mail/", include("community.notifications.urls")),

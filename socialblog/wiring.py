@@ -12,6 +12,8 @@ SAME_TRANSACTION: dict[str, list[str]] = {
     "member.profile": ["blog.site.raise_site_version"],
     "member.closed": ["blog.site.raise_site_version"],
     "member.reopened": ["blog.site.raise_site_version"],
+    # How we answer may stand under every article.
+    "rules.changed": ["blog.site.raise_site_version"],
     "site.changed": ["community.voices.rules.recount_all"],
     "post.visibility": ["community.voices.ledger.post_visibility_changed"],
     "post.answer_everything": ["community.voices.ledger.answer_everything_changed"],

@@ -76,6 +76,7 @@ POLICY = {
     "blog:write_post": ("Lxx0+x+", "Lxx0+x+"),
     "blog:write_preview": ("-------", "Lxx++x+"),
     "blog:write_pictures": ("Lxx++x+", "Lxx++x+"),
+    "answering:rules": ("Lxxxxx+", "Lxxxxx+"),
     "blog:site_settings": ("Lxxxxx+", "Lxxxxx+"),
     "blog:site_pages": ("Lxxxxx+", "-------"),
     "blog:site_page_new": ("Lxxxxx+", "Lxxxxx+"),

@@ -16,7 +16,7 @@ _NUMBERS = re.compile(r"(\d{1,4})([-./])\s*(\d{1,2})\2\s*(\d{1,4})\.?")
 _DAY_MONTH = re.compile(r"(?:[^\W\d]+,? )?(\d{1,2})(?:st|nd|rd|th|er|\.|º)?,? (?:of |de )?(\D+?)")
 _MONTH_DAY = re.compile(r"(?:[^\W\d]+,? )?(\D+?) (\d{1,2})(?:st|nd|rd|th)?,?")
 _WITH_YEAR = re.compile(r"(.+?),? (?:de )?(\d{4})")
-_STRETCH = re.compile(r"(.+?)(?: (?:to|until|till|[-‐‑]) |\s*(?:\.\.\.?|[–—…])\s*)(.+)")
+_STRETCH = re.compile(r"(.+?)(?: (?:to|until|till|-) |\s*(?:\.\.\.?|[–—…])\s*)(.+)")
 
 
 class UnclearDay(ValueError):
@@ -26,6 +26,8 @@ class UnclearDay(ValueError):
 def read_days(text: str) -> list[date]:
     """A day or a stretch of days on each line, or with commas between; each once, sorted."""
     days: set[date] = set()
+    # Hyphens that don't break a line come with what is copied.
+    text = re.sub("[\u2010\u2011]", "-", text)
     for line in re.split(r"[\r\n;]+", text):
         for part in _parts(line.strip(" ,\t")):
             days.update(_read_stretch(part))
