@@ -51,6 +51,7 @@ POLICY = {
     "comments:like": ("L------", "L++++++"),
     "comments:report": ("L++++++", "L++++++"),
     "comments:accept": ("L------", "Lx+++++"),
+    "comments:feature": ("L------", "Lxx++++"),
     "comments:person": ("+++++++", "-------"),
     "moderation:hold": ("Lxxxx--", "Lxxxx++"),
     "moderation:release": ("Lxxxx--", "Lxxxx++"),
@@ -148,7 +149,7 @@ def args_of(name: str, at: dict) -> list:
 
 
 WITH_COMMENT = {
-    f"comments:{verb}" for verb in "permalink replies reply edit delete like report".split()
+    f"comments:{verb}" for verb in "permalink replies reply edit delete like report feature".split()
 } | {
     f"{room}:{verb}"
     for room in ("desk", "moderation")

@@ -19,6 +19,9 @@ REASONS: dict[str, Any] = {
         "You are writing faster than we can read. Wait %(seconds)s seconds and send it again."
     ),
     "banned": _("This account can't comment at the moment."),
+    "not_asked": _("Only the person who asked, or the team, can accept an answer."),
+    "not_public": _("This comment is no longer public."),
+    "team_only": _("This is for the team, and for the authors of the article."),
     "not_yours": _("Only the writer of a comment can change it."),
     "too_late": _("The time to change this comment is over. You can add a reply instead."),
     "lost_token": _(

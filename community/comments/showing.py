@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from blog.models import Post
 from community.members.models import Member
-from socialblog.lib.html import is_safe_link
+from socialblog.lib.html import excerpt, is_safe_link
 
 from .editing import may_edit
 from .models import Comment
@@ -21,6 +21,7 @@ from .screening import REASONS
 from .threads import Gap, Window
 
 State = Comment.State
+FEATURED_LENGTH = 140
 
 # What stands where a comment can't be seen and somebody replied to it.
 GONE: dict[str, str | Promise] = {
@@ -38,6 +39,15 @@ class Reference:
     id: int
     permalink: str
     author_name: str = ""
+
+
+@dataclass(slots=True)
+class Featured:
+    """What stands above the conversation about a comment that the team points at."""
+
+    place: Reference
+    words: str
+    by_team: bool
 
 
 @dataclass(slots=True)
@@ -69,12 +79,14 @@ class Shown:
     in_reply_to: Reference | None = None
     answered_by: Reference | None = None
     accepted: bool = False
+    featured: bool = False
     like_count: int = 0
     login_url: str = ""  # for strangers, who can't like
     liked_by_me: bool = False
     can_reply: bool = False
     can_like: bool = False
     can_accept: bool = False
+    can_feature: bool = False
     can_edit: bool = False
     can_delete: bool = False
     can_report: bool = False
@@ -88,6 +100,7 @@ class Shown:
             self.can_edit
             or self.can_delete
             or self.can_accept
+            or self.can_feature
             or self.can_report
             or self.can_moderate
         )
@@ -116,20 +129,35 @@ class Looker:
         return post.is_public and (post.comments_open or self.is_team)
 
 
-def shown(window: Window, post: Post, looker: Looker) -> list[Shown]:
-    """The window's comments for this person, in reading order."""
+def shown(
+    window: Window, post: Post, looker: Looker, *, above: Comment | None = None
+) -> list[Shown]:
+    """The window's comments for this person, in reading order. `above` is a comment that isn't in
+    the window, and that some in it reply to."""
     here = {comment.pk: comment for comment in window.comments}
+    parents = here if above is None else {**here, above.pk: above}
     return [
         _with_more(
-            _shown(comment, here, window.answers.get(comment.pk), post, looker),
+            _shown(comment, here, parents, window.answers.get(comment.pk), post, looker),
             window.gaps.get(comment.pk),
         )
         for comment in window.comments
     ]
 
 
+def featured(window: Window) -> list[Featured]:
+    """The comments that the team points at, each with its first words and the way to it."""
+    here = {comment.pk: comment for comment in window.comments}
+    return [
+        Featured(
+            _reference(comment, here), excerpt(comment.body_html, FEATURED_LENGTH), comment.by_team
+        )
+        for comment in window.featured
+    ]
+
+
 def shown_alone(comment: Comment, post: Post, looker: Looker) -> Shown:
-    return _shown(comment, {}, None, post, looker)
+    return _shown(comment, {}, {}, None, post, looker)
 
 
 def permalink(pk: int) -> str:
@@ -150,6 +178,7 @@ def _login(prefix: str) -> str:
 def _shown(
     comment: Comment,
     here: dict[int, Comment],
+    parents: dict[int, Comment],
     answer: Comment | None,
     post: Post,
     looker: Looker,
@@ -177,7 +206,8 @@ def _shown(
     line.html = comment.html
     line.in_reply_to = _reference_up(comment, here)
     line.answered_by = _reference(answer, here) if answer is not None else None
-    line.accepted = comment.is_accepted
+    line.accepted = is_public and comment.is_accepted
+    line.featured = is_public and comment.is_featured
     line.like_count = comment.like_count
     line.can_reply = is_public and looker.may_post(post)
     if not is_public:
@@ -190,7 +220,8 @@ def _shown(
         line.can_report = is_public and not is_own and not looker.is_moderator
         line.can_edit = may_edit(comment, member, now=looker.now)
         line.can_delete = is_own
-        line.can_accept = is_public and _may_accept(comment, here.get(comment.parent_id), looker)
+        line.can_accept = is_public and _may_accept(comment, parents.get(comment.parent_id), looker)
+        line.can_feature = is_public and looker.is_team
         line.can_moderate = is_public and not is_own and looker.is_moderator
     return line
 

@@ -26,6 +26,7 @@ MORE = 50  # replies that "show more" brings
 AROUND = 5  # replies on either side of one that was linked to
 OWN = 20  # held comments of the member who looks
 ACCEPTED = 100  # accepted answers of a post
+FEATURED = 3  # comments named above the conversation: the last of those that are featured
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,8 @@ class Window:
     gaps: dict[int, Gap] = field(default_factory=dict)
     # The accepted answer, by the id of the question; maybe not on the page itself.
     answers: dict[int, Comment] = field(default_factory=dict)
+    # What the team points at, in reading order; at the beginning of the conversation alone.
+    featured: list[Comment] = field(default_factory=list)
     voices: int = 0
     people: int = 0
     # With which root the neighbouring windows begin (0: the beginning; None: there is none).
@@ -75,6 +78,8 @@ def window(post: Post, *, member: Member | None = None, start: int = 0, around: 
         gaps += _gaps([root, *picked], left_out)
     answers = {row.parent_id: row for row in rows if row.is_accepted and not row.is_hidden}
     found = Window(_in_reading_order(chosen), answers=answers, later=later)
+    if not start:
+        found.featured = [row for row in rows if row.is_featured and not row.is_hidden][-FEATURED:]
     _count(found, gaps, post)
     if start and roots:
         found.earlier = _earlier(post, roots[0])
@@ -132,6 +137,12 @@ UNION ALL SELECT path FROM (
     ORDER BY path LIMIT {AROUND + 2}
 ) after
 """
+_FEATURED = f"""
+UNION ALL SELECT path FROM (
+    SELECT path FROM comments_comment
+    WHERE post_id = %s AND is_featured AND state = 'public' ORDER BY path DESC LIMIT {FEATURED}
+) featured
+"""
 _OWN = f"""
 UNION ALL SELECT path FROM (
     SELECT mine.path FROM comments_comment mine
@@ -145,6 +156,9 @@ def _page_sql(
     post: Post, start: int, target: Comment | None, member: Member | None
 ) -> tuple[str, list[Any]]:
     sql, params = _ROOTS_AND_FIRST, [post.pk, segment(start) if start else "", post.pk]
+    if not start:
+        sql += _FEATURED
+        params.append(post.pk)
     if target is not None:
         sql += _AROUND
         params += [target.root_id, target.path, target.root_id, target.path]
@@ -174,7 +188,7 @@ def _with_columns(comments: Any, member: Member | None) -> Any:
 
 _COLUMNS = [
     *("post_id", "state", "is_shown", "by_team", "path", "root_id", "parent_id", "body_html"),
-    *("edited_at", "is_accepted", "like_count", "reason", "legacy_key", "guest_id"),
+    *("edited_at", "is_accepted", "is_featured", "like_count", "reason", "legacy_key", "guest_id"),
     *("submit_date", "user_name", "user_url"),
     *("user__username", "user__name", "user__picture", "user__is_active"),
 ]

@@ -6,6 +6,7 @@ from .views import (
     confirming,
     deleting,
     editing,
+    featuring,
     liking,
     permalink,
     person,
@@ -31,6 +32,7 @@ comments = [
     path("<id:pk>/like/", liking.like, name="like"),
     path("<id:pk>/report/", reporting.report, name="report"),
     path("<id:pk>/accept/", accepting.accept, name="accept"),
+    path("<id:pk>/feature/", featuring.feature, name="feature"),
 ]
 
 urlpatterns = [

@@ -16,7 +16,7 @@ from ..counting import voices_label as label_of
 from ..forms import form_class
 from ..lately import SaidLately
 from ..places import FROM, asked_for
-from ..showing import Looker, shown
+from ..showing import Looker, featured, shown
 from ..threads import Window, window
 
 register = template.Library()
@@ -35,6 +35,7 @@ def thread(context: Context, post: Post) -> dict[str, Any]:
         "csrf_token": context.get("csrf_token"),
         "post": post,
         "heading": heading(voices=found.voices, people=found.people),
+        "featured": featured(found),
         "comments": shown(found, post, looker),
         "page": _page(post, found),
         "can_post": looker.may_post(post),

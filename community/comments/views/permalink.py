@@ -30,7 +30,7 @@ def more_replies(request: HttpRequest, pk: int) -> HttpResponse:
         "post": root.post,
         "root": shown_alone(root, root.post, looker),
         "canonical_url": absolute_url(root.post.get_absolute_url()),
-        "comments": shown(found, root.post, looker),
+        "comments": shown(found, root.post, looker, above=root),
     }
     return render(request, "comments/more_replies.html", context)
 
