@@ -31,6 +31,7 @@ def person(request: HttpRequest, username: str) -> HttpResponse:
     wrote = Post.objects.published().by(member)
     said = Comment.objects.public().filter(user=member, post__state=Post.State.PUBLISHED)
     counts = {WROTE: _bounded(wrote), SAID: _bounded(said)}
+    accepted = _bounded(said.filter(is_accepted=True)) if counts[SAID] else 0
     shown = [tab for tab, count in counts.items() if count]
     current = request.GET.get("tab") or (shown[0] if shown else SAID)
     if current not in _LABELS:
@@ -43,6 +44,7 @@ def person(request: HttpRequest, username: str) -> HttpResponse:
         "person": member,
         # The form takes nothing else; what came by another road is looked at here.
         "website": member.website if is_safe_link(member.website) else "",
+        "accepted_label": figure(accepted) if accepted else "",
         "tabs": [_tab(name, counts[name], is_current=name == current) for name in shown],
         "page": page,
         "posts": page.rows if current == WROTE else [],
@@ -60,6 +62,7 @@ class Said:
     permalink: str
     said_at: datetime
     html: SafeString
+    accepted: bool = False
     state_kind: str = ""
     state_word: str | Promise = ""
 
@@ -71,9 +74,13 @@ def _said(comment: Comment) -> Said:
         permalink(comment.pk),
         comment.said_at,
         comment.html,
+        accepted=comment.is_accepted,
     )
     if comment.voice and comment.voice.state == Voice.State.ANSWERED:
-        said.state_kind, said.state_word = "answered", _("Answered by the team")
+        # What another reader answered was accepted without a word of ours.
+        by_us = comment.voice.first_answered_at is not None
+        said.state_kind = "answered"
+        said.state_word = _("Answered by the team") if by_us else _("Answered by another reader")
     return said
 
 

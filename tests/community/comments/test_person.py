@@ -161,7 +161,7 @@ def test_own_page_leads_to_the_settings(client):
     assert settings in page_of(client, member)
 
 
-@pytest.mark.parametrize(("tab", "queries"), [("said", 6), ("wrote", 8)])
+@pytest.mark.parametrize(("tab", "queries"), [("said", 7), ("wrote", 9)])
 def test_queries(client, django_assert_num_queries, tab, queries):
     author = make_member("Ada Author", role="author")
     posts = [make_post(f"Article {number}", author=author) for number in range(5)]
