@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import acting, deciding, lanes, queues, voice
+from .views import acting, answering, deciding, lanes, queues, voice
 
 app_name = "desk"
 urlpatterns = [
@@ -9,7 +9,7 @@ urlpatterns = [
     path("held/", queues.held, name="held"),
     path("reported/", queues.reported, name="reported"),
     path("voices/<int:pk>/", voice.show, name="voice"),
-    path("voices/<int:pk>/answer/", acting.answer, name="answer"),
+    path("voices/<int:pk>/answer/", answering.answer, name="answer"),
     path("voices/<int:pk>/close/", acting.close, name="close"),
     path("voices/<int:pk>/reopen/", acting.reopen, name="reopen"),
     path("comments/<int:pk>/approve/", deciding.approve, name="approve"),

@@ -1,69 +1,23 @@
 """What is done about a voice. Every form leads on to whoever waits next in the same list."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from community.comments.posting import rendered
-from community.comments.refusals import Refused
 from community.members.access import require_team
 from community.voices.models import Voice
 
-from .. import answering, settling
+from .. import settling
 from ..access import get_voice
 from ..filters import Filters
-from ..forms import AnswerForm, CloseForm
+from ..forms import CloseForm
 from ..lanes import WAITING
 from ..listing import next_after
 from .lanes import lane_page
-
-
-@require_POST
-def answer(request: HttpRequest, pk: int) -> HttpResponseBase:
-    if not request.user.is_authenticated:
-        # The session ended while they wrote: their words must not end with it.
-        return render(
-            request,
-            "desk/logged_out.html",
-            {"typed": request.POST.get("comment", ""), "pk": pk},
-            status=403,
-        )
-    return _answer(request, pk)
-
-
-@require_team
-def _answer(request: HttpRequest, pk: int) -> HttpResponse:
-    filters = Filters.read(request)
-    voice = get_voice(pk, filters.member)
-    form = AnswerForm(request.POST)
-    sent = form.sent()
-    try:
-        if sent.preview:
-            preview = mark_safe(rendered(sent.text.strip()))  # made by lib.html
-            return lane_page(request, filters, chosen=voice, form=form, preview=preview)
-        comment = answering.answer(
-            voice,
-            sent.text,
-            by=filters.member,
-            seen=sent.seen,
-            also=sent.also,
-            keep_open=sent.keep_open,
-        )
-    except Refused as refusal:
-        form.add_error("comment", str(refusal))
-        voice = get_voice(pk, filters.member)
-        return lane_page(request, filters, chosen=voice, form=form, status=422)
-    except answering.Overtaken:
-        voice = get_voice(pk, filters.member)
-        return lane_page(request, filters, chosen=voice, form=form, seen=sent.seen, status=409)
-    said = _("Answered, and kept open.") if sent.keep_open else _("Answered.")
-    _say(request, said, comment.get_absolute_url(), _("See your answer"))
-    return _lead_on(filters, voice)
 
 
 @require_POST
@@ -75,10 +29,10 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return lane_page(request, filters, chosen=voice, close_form=form, status=422)
     if settling.close(voice, by=filters.member, **form.cleaned_data):
-        _say(request, _("No reply needed."), _address_of(voice), _("Open it again"))
+        say(request, _("No reply needed."), _address_of(voice), _("Open it again"))
     else:
         messages.warning(request, _("Somebody was quicker: it doesn't wait any more."))
-    return _lead_on(filters, voice)
+    return lead_on(filters, voice)
 
 
 @require_POST
@@ -93,11 +47,11 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(filters.url(voice=voice.pk))
 
 
-def _say(request: HttpRequest, said: str, url: str, label: str) -> None:
+def say(request: HttpRequest, said: str, url: str, label: str) -> None:
     messages.success(request, format_html('{} <a href="{}">{}</a>', said, url, label))
 
 
-def _lead_on(filters: Filters, voice: Voice) -> HttpResponse:
+def lead_on(filters: Filters, voice: Voice) -> HttpResponse:
     """To who waits next; from other lanes back to the voice itself."""
     if filters.lane is not WAITING:
         return redirect(filters.url(voice=voice.pk))

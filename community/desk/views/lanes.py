@@ -6,8 +6,9 @@ from django.views.decorators.http import require_safe
 from community.members.access import require_team
 from community.voices.models import Voice
 
+from ..answer_form import AnswerForm
 from ..filters import Filters
-from ..forms import AnswerForm, CloseForm
+from ..forms import CloseForm
 from ..lanes import DONE, WAITING
 from ..listing import last_answer_took, listing
 from ..opening import Opened

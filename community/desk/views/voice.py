@@ -5,8 +5,9 @@ from django.views.decorators.http import require_safe
 from community.members.access import require_team
 
 from ..access import get_voice
+from ..answer_form import AnswerForm
 from ..filters import Filters
-from ..forms import AnswerForm, CloseForm
+from ..forms import CloseForm
 from ..listing import opened_alone
 from .lanes import act_urls
 
