@@ -15,6 +15,9 @@ SAME_TRANSACTION: dict[str, list[str]] = {
     # How we answer may stand under every article.
     "rules.changed": ["blog.site.raise_site_version"],
     "site.changed": ["community.voices.rules.recount_all"],
-    "post.visibility": ["community.voices.ledger.post_visibility_changed"],
+    "post.visibility": [
+        "community.voices.ledger.post_visibility_changed",
+        "community.notifications.queueing.take_up_again",
+    ],
     "post.answer_everything": ["community.voices.ledger.answer_everything_changed"],
 }

@@ -7,11 +7,15 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from blog.models import Post
 from community.comments.models import Comment
 from community.events.models import Event
 from community.members.models import Guest, Member
 
 from .models import Delivery
+
+# About words that everybody may read.
+PUBLIC_KINDS = [Delivery.Kind.REPLY, Delivery.Kind.COMMENT]
 
 
 def ask_guest_to_confirm(event: Event, comment: Comment) -> None:
@@ -48,8 +52,34 @@ def hold_back(event: Event, comment: Comment) -> None:
     A dropped row is queued again when the comment is released; one that was sent stays sent.
     """
     Delivery.objects.filter(
-        comment=comment, state=Delivery.State.QUEUED, kind__in=[Delivery.Kind.REPLY, "comment"]
+        comment=comment, state=Delivery.State.QUEUED, kind__in=PUBLIC_KINDS
     ).update(state=Delivery.State.DROPPED, settled_at=event.at)
+
+
+def take_up_again(event: Event, post: Post) -> None:
+    """An article is public again: what wasn't sent because it was away is sent now.
+
+    What was dropped before it went, for other reasons, stays dropped.
+    """
+    if not post.is_public:
+        return
+    withdrawn = Event.objects.filter(
+        subject=event.subject, subject_id=post.pk, code="post.withdrawn"
+    ).last()
+    if withdrawn is None:
+        return
+    Delivery.objects.filter(
+        comment__post=post,
+        comment__state=Comment.State.PUBLIC,
+        kind__in=PUBLIC_KINDS,
+        state=Delivery.State.DROPPED,
+        settled_at__gte=withdrawn.at,
+    ).update(
+        state=Delivery.State.QUEUED,
+        next_attempt_at=event.at,
+        claimed_until=None,
+        settled_at=None,
+    )
 
 
 def _queue(

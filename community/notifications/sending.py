@@ -4,11 +4,13 @@ import logging
 import smtplib
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone, translation
 
 from blog.site import current
 from community.comments.models import Comment
+from community.voices import ledger
 
 from .mails import mail_for
 from .models import Delivery
@@ -35,11 +37,8 @@ def send_due(now: datetime | None = None, *, most: int = 50) -> int:
 
 def deliver(pk: int, *, now: datetime) -> bool:
     """Send one claimed mail if it is still wanted. Whether it was sent."""
-    delivery = Delivery.objects.select_related(
-        "member", "guest", "comment__post", "comment__user", "comment__guest", "comment__voice"
-    ).get(pk=pk)
-    if not is_wanted(delivery):
-        settle(delivery, Delivery.State.DROPPED, now=now)
+    delivery = _read(pk)
+    if not is_wanted(delivery) and drop_unwanted(delivery, now=now):
         return False
     try:
         with translation.override(_language(delivery)):
@@ -69,9 +68,31 @@ def is_wanted(delivery: Delivery) -> bool:
     return member.mail_replies if delivery.kind == Delivery.Kind.REPLY else member.mail_comments
 
 
+@transaction.atomic
+def drop_unwanted(delivery: Delivery, *, now: datetime) -> bool:
+    """Drop it, unless it became wanted again in this moment.
+
+    While the post stands still: whoever shows comment or post again queues what was dropped, and
+    must find it dropped, not about to be.
+    """
+    if delivery.comment is not None:
+        ledger.hold_still(delivery.comment.post_id)
+        if is_wanted(_read(delivery.pk)):
+            return False
+    # `now` is when the worker began; an article withdrawn since must lie before this moment.
+    settle(delivery, Delivery.State.DROPPED, now=max(now, timezone.now()))
+    return True
+
+
 def settle(delivery: Delivery, state: str, *, now: datetime) -> None:
     delivery.state, delivery.settled_at, delivery.claimed_until = state, now, None
     delivery.save(update_fields=["state", "settled_at", "claimed_until"])
+
+
+def _read(pk: int) -> Delivery:
+    return Delivery.objects.select_related(
+        "member", "guest", "comment__post", "comment__user", "comment__guest", "comment__voice"
+    ).get(pk=pk)
 
 
 def _failed(delivery: Delivery, error: Exception, *, now: datetime, for_good: bool = False) -> None:

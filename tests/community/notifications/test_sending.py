@@ -7,11 +7,12 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
+from blog.publishing import publish, withdraw
 from community.comments import visibility
 from community.comments.confirming import confirm
 from community.comments.models import Comment
 from community.notifications.models import Delivery
-from community.notifications.sending import CLAIM, send_due
+from community.notifications.sending import CLAIM, drop_unwanted, is_wanted, send_due
 from tests.makers import make_comment, make_guest, make_member, make_post
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +111,70 @@ def test_what_is_held_before_it_was_sent_waits_for_its_release(post, author):
     send_due(timezone.now() + LATER)
     assert recipients() == []
     visibility.release(comment, by=moderator)
+    send_due(timezone.now() + LATER)
+    assert recipients() == [author.email]
+
+
+def test_what_an_absent_article_kept_back_is_sent_when_it_returns_and_once(post, author):
+    make_comment(post=post, by=make_member("Rita"))
+    withdraw(post, by=author)
+    send_due(timezone.now() + LATER)
+    assert recipients() == []
+    publish(post, by=author)
+    send_due(timezone.now() + LATER)
+    assert recipients() == [author.email]
+    withdraw(post, by=author)
+    publish(post, by=author)
+    send_due(timezone.now() + LATER)
+    assert recipients() == [author.email]
+
+
+def test_what_was_released_while_the_article_was_away_waits_for_it(post, author):
+    comment = make_comment(post=post, by=make_member("Rita"), state="held")
+    withdraw(post, by=author)
+    visibility.release(comment, by=make_member("Mo", role="moderator"))
+    send_due(timezone.now() + LATER)
+    assert recipients() == []
+    publish(post, by=author)
+    send_due(timezone.now() + LATER)
+    assert recipients() == [author.email]
+
+
+def test_what_nobody_wanted_before_the_article_went_stays_unsent(post, author):
+    author.mail_comments = False
+    author.save(update_fields=["mail_comments"])
+    make_comment(post=post, by=make_member("Rita"))
+    send_due(timezone.now())
+    author.mail_comments = True
+    author.save(update_fields=["mail_comments"])
+    withdraw(post, by=author)
+    publish(post, by=author)
+    send_due(timezone.now() + LATER)
+    assert recipients() == []
+
+
+def test_what_is_held_when_the_article_returns_waits_for_its_release(post, author):
+    comment = make_comment(post=post, by=make_member("Rita"))
+    withdraw(post, by=author)
+    send_due(timezone.now() + LATER)
+    moderator = make_member("Mo", role="moderator")
+    visibility.hold(comment, by=moderator)
+    publish(post, by=author)
+    send_due(timezone.now() + LATER)
+    assert recipients() == []
+    visibility.release(comment, by=moderator)
+    send_due(timezone.now() + LATER)
+    assert recipients() == [author.email]
+
+
+def test_an_article_that_returns_before_its_mail_is_dropped_lets_it_go_out(post, author):
+    """The worker looked while the article was away, and it came back before the row was marked."""
+    make_comment(post=post, by=make_member("Rita"))
+    withdraw(post, by=author)
+    delivery = Delivery.objects.select_related("comment__post", "member").get()
+    assert not is_wanted(delivery)
+    publish(post, by=author)
+    assert not drop_unwanted(delivery, now=timezone.now())
     send_due(timezone.now() + LATER)
     assert recipients() == [author.email]
 
