@@ -21,6 +21,8 @@ POLICY = {
     "members:confirm_email": ("+++++++", "0000000"),
     "members:choose_new_password": ("+++++++", "+++++++"),
     "members:profile_edit": ("L++++++", "L++++++"),
+    "members:away": ("Lxx++++", "Lxx++++"),
+    "members:back": ("-------", "Lxx++++"),
     "members:people": ("Lxxxxx+", "-------"),
     "members:change_role": ("-------", "Lxxxxx0"),
     "members:close": ("-------", "Lxxxxx+"),

@@ -1,5 +1,6 @@
 from django.urls import path, re_path
 
+from .views.away import away, back
 from .views.mailed_links import choose_new_password, confirm_email
 from .views.people import change_role, close, people, reopen
 from .views.profile import profile_edit
@@ -15,6 +16,8 @@ urlpatterns = [
         name="choose_new_password",
     ),
     path("accounts/profile/", profile_edit, name="profile_edit"),
+    path("accounts/away/", away, name="away"),
+    path("accounts/away/back/", back, name="back"),
     path("site/people/", people, name="people"),
     path("site/people/<int:pk>/role/", change_role, name="change_role"),
     path("site/people/<int:pk>/close/", close, name="close"),

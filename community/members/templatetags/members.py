@@ -62,6 +62,9 @@ def settings_tabs(context: RequestContext) -> list[dict]:
         (_("Password"), "account_change_password"),
         (_("Safe log-in"), "mfa_index"),
     ]
+    # As members.access.require_team.
+    if request.user.can_answer or request.user.can_write or request.user.can_moderate:
+        tabs.insert(1, (_("Away"), "members:away"))
     return [
         {"label": label, "url": reverse(name), "is_current": _leads_to(request.path, name)}
         for label, name in tabs
