@@ -1,0 +1,92 @@
+"""Is it a short thank-you or a confirmation that needs no reply?
+
+Wrong here is worse than silent: somebody who still waits would be offered for closing. So every
+sentence has to close, and nothing in it may speak of trouble, of a wish or of another matter.
+"""
+
+import re
+
+from .language import language_of
+from .questions import is_question
+from .spoken import folded, own_words, sentences
+from .tongues import TONGUES, Tongue
+
+_LONGEST = 240  # characters, after greeting and signature are off
+_MOST_WORDS = 30
+_ASIDE = 5  # words that a sentence may have which neither thanks nor confirms
+_THUMBS = re.compile("[👍👌🙏💯✅❤♥🙌👏🤝]")
+_NAMED_THUMBS = re.compile(r":(?:\+1|thumbsup|pray|heart|ok_hand|clap|white_check_mark):")
+_NOT_WORDS = re.compile(r"[^\w'’]+")
+_LETTER = re.compile(r"\w")
+_BY_ITSELF = re.compile(r"[,;:–—]|\s-\s|\.{2,}|…")
+
+
+def is_thanks(text: str) -> bool:
+    # Nobody thanks in a thousand characters; the rest would only cost time.
+    if len(text) > 20_000:
+        return False
+    own = own_words(text, quotations=True)
+    said = _NAMED_THUMBS.sub("👍", _without_letterhead(own))
+    if not _LETTER.search(said):
+        return bool(_THUMBS.search(said)) and "?" not in said
+    if len(said) > _LONGEST or "?" in said or is_question(text):
+        return False
+    words = _words(said)
+    if len(words.split()) > _MOST_WORDS:
+        return False
+    tongues = _tongues_of(words, text)
+    if any(tongue.refusing.search(words) or tongue.troubled.search(words) for tongue in tongues):
+        return False
+    return _closes(said, tongues)
+
+
+def _tongues_of(words: str, text: str) -> list[Tongue]:
+    """Those that it may be in: its language, and every one whose thanks it says."""
+    code = language_of(text)
+    found = [one for one in TONGUES if one.code == code or one.thanking.search(words)]
+    return found or list(TONGUES)
+
+
+def _closes(said: str, tongues: list[Tongue]) -> bool:
+    closing = thanked = False
+    aside = 0
+    for sentence, _mark in sentences(said):
+        words = _words(sentence)
+        if not words:
+            continue
+        if any(tongue.thanking.search(words) for tongue in tongues):
+            closing = thanked = True
+        elif _confirms(sentence, tongues):
+            closing = True
+        else:
+            aside += len(words.split())
+    return closing and aside <= (_ASIDE if thanked else 0)
+
+
+def _confirms(sentence: str, tongues: list[Tongue]) -> bool:
+    """Every part of it does: "Great, another app" is no confirmation."""
+    parts = [words for part in _BY_ITSELF.split(sentence) if (words := _words(part))]
+    return all(any(tongue.confirming.match(part) for tongue in tongues) for part in parts)
+
+
+def _without_letterhead(own: str) -> str:
+    """Without "Hi Ruth," above and "Best, Jonas" below."""
+    lines = [line.strip() for line in own.split("\n") if line.strip()]
+    if len(lines) > 1 and len(lines[0].split()) <= 4 and _is_made_of(lines[0], "hello"):
+        lines = lines[1:]
+    for at, line in enumerate(lines):
+        few = len(line.split()) <= 4 and len(lines) - at <= 3
+        if at and few and _is_made_of(line, "goodbye"):
+            return "\n".join(lines[:at])
+    return "\n".join(lines)
+
+
+def _is_made_of(line: str, which: str) -> bool:
+    first = (_words(line).split() or [""])[0]
+    return any(first in folded(getattr(tongue, which)).split() for tongue in TONGUES) and not any(
+        tongue.thanking.search(_words(line)) for tongue in TONGUES
+    )
+
+
+def _words(said: str) -> str:
+    return _NOT_WORDS.sub(" ", folded(said)).strip(" '")
