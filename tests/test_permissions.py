@@ -43,6 +43,7 @@ POLICY = {
     "comments:post": ("-------", "+++++++"),
     "comments:legacy": ("0000000", "-------"),
     "comments:preview": ("-------", "+++++++"),
+    "comments:pictures": ("Lxx++++", "Lxx++++"),
     "comments:sent": ("0000000", "-------"),
     "comments:confirm": ("+++++++", "+++++++"),
     "comments:permalink": ("+++++++", "-------"),

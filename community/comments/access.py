@@ -38,6 +38,11 @@ def get_own(pk: int, user: Any) -> Comment:
     return comment
 
 
+def may_send_pictures(user: Any) -> bool:
+    """Whoever writes by the team under some article: those who answer, and authors of any."""
+    return user.is_authenticated and (user.can_answer or Post.objects.by(user).exists())
+
+
 def get_root(pk: int, user: Any) -> Comment:
     """The first comment of a thread, seen or as a tombstone."""
     comment = _get(pk, user)

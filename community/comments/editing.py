@@ -40,7 +40,7 @@ def edit_comment(
     """
     now = now or timezone.now()
     text = text.strip()
-    html = rendered(text)
+    html = rendered(text, pictures=comment.by_team)
     with transaction.atomic():
         comment, post = lock_comment(comment.pk)
         if comment.user_id != by.pk:

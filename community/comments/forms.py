@@ -8,6 +8,7 @@ from django.core.validators import URLValidator
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from blog.forms.fields import LineField, PictureField
 from community.members.models import Member
 from community.members.names import clean_name, refuse_impersonation
 from socialblog.lib.html import COMMENT_MAX_LENGTH
@@ -124,6 +125,22 @@ class ReportForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason"].choices = Report.Reason.choices  # type: ignore[attr-defined]
+
+
+class PictureForm(forms.Form):
+    """A picture for a comment by the team. One that is pasted has no words with it yet."""
+
+    file = PictureField(
+        label=_("Picture"),
+        help_text=_("JPEG, PNG, WebP, AVIF or GIF, at most 10 MB."),
+        drawn={"widths": (480,), "longest": 1600},
+    )
+    alt = LineField(
+        label=_("What it shows"),
+        max_length=300,
+        required=False,
+        help_text=_("For people who can't see it. One sentence."),
+    )
 
 
 def form_class(user: Any) -> type[CommentForm]:

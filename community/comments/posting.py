@@ -77,9 +77,9 @@ def post_comment(
     said_at = said_at or now
     imported = origin == Comment.Origin.IMPORT
     text = text.strip()
-    if html is None:
-        html = rendered(text)
     team = is_by_team(by, post) if by_team is None else by_team
+    if html is None:
+        html = rendered(text, pictures=team)
     if state is None:
         draft = Draft(post, text, html, by, guest, team, ip_hash)
         # A repeated request must not use up the writer's rate.
@@ -186,11 +186,13 @@ def is_by_team(member: Member | None, post: Post) -> bool:
     return member.can_answer or post.authorships.filter(member=member).exists()
 
 
-def rendered(text: str) -> str:
+def rendered(text: str, *, pictures: bool = False) -> str:
+    """The Markdown of a comment as HTML; with `pictures`, those of the site are shown. Raises
+    Refused for what is empty, too long or too hard."""
     if len(text) > COMMENT_MAX_LENGTH:
         raise Refused("too_long", limit=COMMENT_MAX_LENGTH)
     try:
-        html = render_comment(text)
+        html = render_comment(text, pictures=pictures)
     except TooHard as error:
         raise Refused("too_hard", str(error)) from error
     # Neither markup alone nor characters that nobody sees.

@@ -39,6 +39,7 @@ def thread(context: Context, post: Post) -> dict[str, Any]:
         "comments": shown(found, post, looker),
         "page": _page(post, found),
         "can_post": looker.may_post(post),
+        "can_send_pictures": looker.is_team,
         "form": form_class(request.user)(auto_id="say_%s"),
     }
 

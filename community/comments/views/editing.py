@@ -24,7 +24,7 @@ def edit(request: MemberRequest, pk: int) -> HttpResponse:
     form = EditForm(typed, initial=initial, auto_id=f"edit{pk}_%s")
     try:
         if "preview" in request.POST:
-            preview = preview_of(request, request.POST.get("comment", ""))
+            preview = preview_of(request, request.POST.get("comment", ""), pictures=comment.by_team)
             form = EditForm(initial=request.POST.dict(), auto_id=form.auto_id)
             return _page(request, comment, form, preview=preview)
         if form.is_valid():
@@ -49,5 +49,11 @@ def _page(
     preview: SafeString | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    context = {"quoted": comment, "post": comment.post, "form": form, "preview_html": preview}
+    context = {
+        "quoted": comment,
+        "post": comment.post,
+        "form": form,
+        "preview_html": preview,
+        "can_send_pictures": comment.by_team,
+    }
     return render(request, "comments/edit.html", context, status=status)

@@ -48,6 +48,7 @@ def form_page(
         "preview_html": preview,
         "notice": notice,
         "can_post": looker.may_post(post),
+        "can_send_pictures": looker.is_team,
     }
     template = "comments/reply.html" if parent else "comments/say.html"
     return render(request, template, context, status=status)
@@ -93,10 +94,10 @@ def without_parent(form: CommentForm) -> CommentForm:
     return form
 
 
-def preview_of(request: HttpRequest, text: str) -> SafeString:
+def preview_of(request: HttpRequest, text: str, *, pictures: bool = False) -> SafeString:
     """How the words will look. Nothing is stored; raises Refused."""
     keep_pace(request, "preview", limit=30)
-    return mark_safe(rendered(text.strip()))  # made by lib.html
+    return mark_safe(rendered(text.strip(), pictures=pictures))  # made by lib.html
 
 
 def keep_pace(request: HttpRequest, what: str, *, limit: int) -> None:

@@ -7,12 +7,13 @@ from django.views.decorators.http import require_POST, require_safe
 from blog.access import get_article
 from blog.models import Post
 from community.members.addresses import ip_key
+from community.members.models import Member
 
 from ..access import get_parent, get_public
 from ..forms import CommentForm, GuestCommentForm, form_class
 from ..guests import guest_for
 from ..models import Comment
-from ..posting import Posted, post_comment
+from ..posting import Posted, is_by_team, post_comment
 from ..refusals import Refused
 from ..senders import check_sender
 from .confirming import SENT
@@ -30,7 +31,8 @@ def post(request: HttpRequest, slug: str) -> HttpResponse:
         check_sender(request)
         parent = get_parent(form.data.get("parent", ""), article)
         if "preview" in request.POST:
-            preview = preview_of(request, form.data.get("comment", ""))
+            team = is_by_team(_member(request), article)
+            preview = preview_of(request, form.data.get("comment", ""), pictures=team)
             return form_page(request, article, _unjudged(form), parent=parent, preview=preview)
         _refuse_machines_and_lost_sessions(form)
         if not form.is_valid():
@@ -78,5 +80,8 @@ def _post(request: HttpRequest, form: CommentForm, article: Post, parent: Commen
             wants_mail=typed["notify"],
             ip_hash=ip_key(request),
         )
-    member = request.user if request.user.is_authenticated else None
-    return post_comment(**words, by=member, ip_hash=ip_key(request))
+    return post_comment(**words, by=_member(request), ip_hash=ip_key(request))
+
+
+def _member(request: HttpRequest) -> Member | None:
+    return request.user if request.user.is_authenticated else None

@@ -21,14 +21,15 @@ from .inline import (
     ShortReferencePicture,
 )
 from .limits import HTML_MAX_LENGTH, TooHard, no_fault_of_ours
-from .urls import is_safe_post_link
+from .urls import is_own_picture, is_safe_post_link
 
 READER_WORK = 1_200
 READER_LEVELS = 10
 
 
-def reader_markdown() -> Markdown:
-    """For comments and profiles: no HTML, no pictures, no references; a newline is a newline."""
+def reader_markdown(*, pictures: bool = False) -> Markdown:
+    """For comments and profiles: no HTML, no references; a newline is a newline. Pictures are
+    links, except for our own where `pictures`."""
     md = _common([SaneListExtension()])
     md.preprocessors.deregister("html_block")
     for name in ("setextheader", "reference"):
@@ -43,6 +44,8 @@ def reader_markdown() -> Markdown:
     md.preprocessors.register(Loosen(md, rules=True), "loosen", 15)
     md.parser.blockprocessors.register(BoldHeading(md.parser), "hashheader", 70)
     md.inlinePatterns.register(LinkOrPictureLink(md), "link", 160)
+    if pictures:
+        md.inlinePatterns.register(InlinePicture(md, is_own_picture), "image_link", 165)
     newline = SubstituteTagInlineProcessor(r"\n(?!\Z)", "br")
     md.inlinePatterns.register(newline, "newline", 5)
     return md

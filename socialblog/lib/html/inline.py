@@ -58,12 +58,13 @@ class LinkOrPictureLink(InlineLink):
 class InlinePicture(InlineProcessor):
     PATTERN = "!" + _INLINE
 
-    def __init__(self, md: Markdown) -> None:
+    def __init__(self, md: Markdown, is_source: UrlCheck = is_safe_source) -> None:
         super().__init__(self.PATTERN, md)
+        self.is_source = is_source
 
     def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]
         url = _address(self, m)
-        if not is_safe_source(url):
+        if not self.is_source(url):
             return None, None, None
         picture = Element("img", src=url, alt=self.unescape(m["text"]))
         _add_title(self, picture, m)

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pygments.token import STANDARD_TYPES
 
-from .urls import UrlCheck, is_safe_link, is_safe_post_link, is_safe_source
+from .urls import UrlCheck, is_own_picture, is_safe_link, is_safe_post_link, is_safe_source
 
 
 def words(text: str) -> frozenset[str]:
@@ -126,6 +126,13 @@ COMMENT = Policy(
     is_link=is_safe_link,
     renamed={"b": "strong", "i": "em", "s": "del", "strike": "del"}
     | {f"h{level}": "p" for level in range(1, 7)},
+)
+TEAM_COMMENT = replace(
+    COMMENT,
+    tags=COMMENT.tags | {"img"},
+    attributes={**COMMENT.attributes, "img": words("src alt title loading")},
+    is_source=is_own_picture,
+    fixed={"img": {"loading": "lazy"}},
 )
 POST = Policy(
     tags=COMMENT.tags

@@ -72,4 +72,4 @@ def _comment_html(comment: Comment) -> str:
     # The source of an imported comment is its words; what it looked like is the HTML.
     if comment.origin == Comment.Origin.IMPORT:
         return clean_foreign_comment(comment.body_html)
-    return render_comment(comment.comment)
+    return render_comment(comment.comment, pictures=comment.by_team)

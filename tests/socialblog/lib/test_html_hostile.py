@@ -17,7 +17,7 @@ from socialblog.lib.html import (
     render_post,
 )
 from socialblog.lib.html.cleaning import clean
-from socialblog.lib.html.policies import BIO, COMMENT, POST
+from socialblog.lib.html.policies import BIO, COMMENT, POST, TEAM_COMMENT
 
 from .inspector import attack_strings, faults, shared_data
 
@@ -42,6 +42,11 @@ CLASSICS = [
     "[a](https://x.org \"onmouseover=alert(1) x=\")",
     "![a](\"onerror=\"alert(1))",
     "![a](/media/x.png \"\\\" onerror=alert(1) \\\"\")",
+    "![a](/media/x.webp \"\\\" onerror=alert(1) \\\"\")",
+    "![\" onerror=alert(1) x=\"](/media/x.webp)",
+    "![a](/media/x.webp\"onerror=\"alert(1))",
+    "![![a](/media/x.webp)](/media/y.webp) [![a](/media/x.webp)](javascript:alert(1))",
+    "<img src=/media/x.webp onerror=alert(1)>",
     "<javascript:alert(1)>",
     "[a]: javascript:alert(1)\n\n[a]",
     "[^1]\n\n[^1]: <img src=x onerror=alert(1)>",
@@ -59,6 +64,12 @@ CLASSICS = [
 # name → (renders, what the HTML may hold, its policy, whether elements are stripped)
 DOORS = {
     "comment": (render_comment, "comment", COMMENT, False),
+    "team comment": (
+        lambda text: render_comment(text, pictures=True),
+        "team comment",
+        TEAM_COMMENT,
+        False,
+    ),
     "bio": (render_bio, "bio", BIO, True),
     "post": (lambda text: render_post(text).html, "post", POST, False),
     "foreign": (lambda text: clean_foreign(text, "https://b.org/c/"), "post", POST, True),
@@ -89,6 +100,9 @@ def test_the_inspector_sees_what_is_not_cleaned():
     assert faults('<p id="x">x</p>', "post") and faults("<!-- x -->", "post")
     assert faults('<a href="\x01 java\nscript:x" rel="noopener">x</a>', "post")
     assert faults('<img src="/accounts/logout">', "post")
+    assert faults('<img src="/media/../x.webp">', "team comment")
+    assert faults('<img src="https://x.org/media/x.webp">', "team comment")
+    assert not faults('<img src="/media/x.webp">', "team comment")
     assert not faults('<p>x <a href="/x" rel="noopener">y</a></p>', "post")
 
 
