@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from community.voices.models import AnswerRules
 from socialblog.lib.days_text import UnclearDay, days_text, read_days
+from socialblog.lib.hours import as_week
 from socialblog.lib.hours_text import UnclearHours, day_text, read_day
 
 MOST_HOLIDAYS = 2000
@@ -127,10 +128,7 @@ class RulesForm(forms.Form):
 
 
 def _as_typed(rules: AnswerRules) -> dict[str, Any]:
-    week = {
-        f"day_{n}": day_text(tuple((opens, closes) for opens, closes in day))
-        for n, day in enumerate(rules.week)
-    }
+    week = {f"day_{n}": day_text(day) for n, day in enumerate(as_week(rules.week))}
     return week | {
         "holidays": days_text(date.fromisoformat(day) for day in rules.holidays),
         "first_minutes": _in_hours(rules.first_minutes),

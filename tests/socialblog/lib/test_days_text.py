@@ -2,12 +2,16 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import translation
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from socialblog.lib.days_text import UnclearDay, days_text, read_days
 
 CHRISTMAS = date(2026, 12, 25)
+
+
+# A busy machine is no finding.
+patiently = settings(deadline=None)
 
 
 @pytest.mark.parametrize(
@@ -109,11 +113,13 @@ def test_a_stretch_takes_one_line():
     assert read_days("") == []
 
 
+@patiently
 @given(some.sets(some.dates(date(2025, 12, 1), date(2026, 2, 28))))
 def test_what_is_shown_is_read(days):
     assert read_days(days_text(days)) == sorted(days)
 
 
+@patiently
 @given(some.text(max_size=60) | some.text("0123456789-./ ,;\ndecto–", max_size=40))
 def test_whatever_is_typed_gets_an_answer(text):
     try:

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from socialblog.lib.hours import Hours, as_week
@@ -176,6 +176,9 @@ def test_json_becomes_a_week():
 
 # Laws
 
+# A busy machine is no finding.
+patiently = settings(deadline=None)
+
 minutes_of_day = some.lists(
     some.integers(0, 96).map(lambda n: n * 15), unique=True, max_size=6
 ).map(sorted)
@@ -190,6 +193,7 @@ moments = some.datetimes(
 )
 
 
+@patiently
 @given(places, moments, some.integers(0, 60_000))
 def test_adding_is_the_other_side_of_measuring(place, start, minutes):
     end = place.add(start, minutes)
@@ -199,6 +203,7 @@ def test_adding_is_the_other_side_of_measuring(place, start, minutes):
         assert place.between(start, end - timedelta(microseconds=1)) < minutes
 
 
+@patiently
 @given(places, moments, moments, moments)
 def test_measuring_is_additive_and_never_negative(place, one, other, third):
     start, middle, end = sorted([one, other, third])
@@ -208,17 +213,20 @@ def test_measuring_is_additive_and_never_negative(place, one, other, third):
     assert before <= (middle - start) / timedelta(minutes=1)
 
 
+@patiently
 @given(places, moments, some.integers(0, 20_000), some.integers(0, 20_000))
 def test_adding_twice_is_adding_the_sum(place, start, one, other):
     assert place.add(place.add(start, one), other) == place.add(start, one + other)
 
 
+@patiently
 @given(places, moments, moments, some.integers(0, 20_000))
 def test_who_asks_later_isnt_due_earlier(place, one, other, minutes):
     one, other = sorted([one, other])
     assert place.add(one, minutes) <= place.add(other, minutes)
 
 
+@patiently
 @given(places, moments)
 def test_it_is_open_where_it_says_so(place, moment):
     opens, closes = place.next_open(moment), place.end_of_day(moment)
@@ -229,12 +237,14 @@ def test_it_is_open_where_it_says_so(place, moment):
     assert place.between(closes - timedelta(microseconds=1), closes) > 0
 
 
+@patiently
 @given(some.sampled_from(ZONES), moments, moments)
 def test_where_every_day_is_open_all_time_counts(zone, start, end):
     place = Hours(ZoneInfo(zone), (WHOLE_DAY,) * 7)
     assert place.between(start, end) == max(end - start, timedelta(0)) / timedelta(minutes=1)
 
 
+@patiently
 @given(some.sampled_from(ZONES), moments, some.integers(0, 40))
 def test_hours_by_day_are_what_the_clock_on_the_wall_shows(zone, start, quarters):
     """Counted by looking at the clock every quarter of an hour."""

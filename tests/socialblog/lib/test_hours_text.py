@@ -1,8 +1,12 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from socialblog.lib.hours_text import UnclearHours, day_text, read_day
+
+
+# A busy machine is no finding.
+patiently = settings(deadline=None)
 
 
 @pytest.mark.parametrize(
@@ -62,12 +66,14 @@ def test_what_isnt_clear_is_said(text, sentence):
         read_day(text)
 
 
+@patiently
 @given(some.lists(some.integers(0, 1440), unique=True, max_size=8).map(sorted))
 def test_what_is_shown_is_read(edges):
     day = tuple(zip(edges[::2], edges[1::2], strict=False))
     assert read_day(day_text(day)) == day
 
 
+@patiently
 @given(some.text(max_size=40) | some.text("0123456789:-,. hapm", max_size=20))
 def test_whatever_is_typed_gets_an_answer(text):
     try:
