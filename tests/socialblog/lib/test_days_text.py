@@ -8,8 +8,6 @@ from hypothesis import strategies as some
 from socialblog.lib.days_text import UnclearDay, days_text, read_days
 
 CHRISTMAS = date(2026, 12, 25)
-
-
 # A busy machine is no finding.
 patiently = settings(deadline=None)
 

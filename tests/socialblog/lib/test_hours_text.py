@@ -4,7 +4,6 @@ from hypothesis import strategies as some
 
 from socialblog.lib.hours_text import UnclearHours, day_text, read_day
 
-
 # A busy machine is no finding.
 patiently = settings(deadline=None)
 
