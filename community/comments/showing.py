@@ -21,7 +21,7 @@ from .screening import REASONS
 from .threads import Gap, Window
 
 State = Comment.State
-FEATURED_LENGTH = 140
+FEATURED_LENGTH = 120
 
 # What stands where a comment can't be seen and somebody replied to it.
 GONE: dict[str, str | Promise] = {

@@ -1,11 +1,15 @@
 """The conversation in a browser: everything works without scripts, and nicer with them."""
 
+import base64
+import io
 import re
 
 import pytest
 from django.test import Client
+from PIL import Image as Pillow
 from playwright.sync_api import Browser, Page, expect
 
+from blog.models import Image
 from community.comments.models import Comment
 from tests.makers import make_comment, make_member, make_post
 from tests.seeding import seed_conversation
@@ -163,3 +167,103 @@ def test_the_trap_is_out_of_sight_and_out_of_reach(open_page, question):
         names.append(page.evaluate("document.activeElement.name"))
     assert "email" in names
     assert "subject" not in names
+
+
+# --- pictures in what the team writes ------------------------------------------------------------
+
+
+@pytest.fixture
+def ada():
+    return make_member("Ada", role="author")
+
+
+def a_png() -> bytes:
+    out = io.BytesIO()
+    Pillow.new("RGB", (640, 480), "teal").save(out, "PNG")
+    return out.getvalue()
+
+
+HAND_OVER = """
+([kind, name, content]) => {
+  const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
+  const carried = new DataTransfer();
+  carried.items.add(new File([bytes], name, { type: "image/png" }));
+  const how = { bubbles: true, cancelable: true, clipboardData: carried, dataTransfer: carried };
+  const event = kind === "paste" ? new ClipboardEvent(kind, how) : new DragEvent(kind, how);
+  return !document.activeElement.dispatchEvent(event);
+}
+"""
+
+
+def hand_over(page: Page, kind: str, content: bytes) -> bool:
+    """Paste or drop a file into the field with the cursor; whether the page took it."""
+    return page.evaluate(HAND_OVER, [kind, "lamp.png", base64.b64encode(content).decode()])
+
+
+def test_a_chosen_picture_becomes_a_line_and_the_line_a_picture(open_page, question, ada):
+    page = open_page(article(question), by=ada)
+    page.get_by_role("link", name="Reply to Rita").click()
+    area = page.get_by_label("Your reply to Rita")
+    area.fill("Like so:")
+    form = page.locator("form.comment-form", has=area)
+    with page.expect_file_chooser() as chosen:
+        form.get_by_role("link", name="Add a picture").click()
+    files = [{"name": f"{n}.png", "mimeType": "image/png", "buffer": a_png()} for n in "ab"]
+    chosen.value.set_files(files)
+    expect(form.get_by_role("status")).to_contain_text("The picture is in your text.")
+    first, second = Image.objects.order_by("pk")
+    expect(area).to_have_value(f"Like so:\n\n![]({first.url})\n![]({second.url})\n")
+    # The cursor stands where its words belong.
+    expect(area).to_be_focused()
+    page.keyboard.type("The seal")
+    form.get_by_role("button", name="Reply", exact=True).click()
+    page.wait_for_url(re.compile(r"#c\d+$"))
+    expect(page.get_by_role("img", name="The seal")).to_have_attribute("src", first.url)
+
+
+@pytest.mark.parametrize("kind", ["paste", "drop"])
+def test_a_picture_is_pasted_or_dropped_into_the_text(open_page, question, ada, kind):
+    page = open_page(article(question), by=ada)
+    area = page.get_by_label("Say something")
+    area.focus()
+    assert hand_over(page, kind, a_png())
+    expect(area).to_have_value(re.compile(r"^!\[\]\(/media/pictures/.*\)\n$"))
+
+
+def test_what_is_wrong_with_it_is_said_in_words_and_the_text_stays(open_page, question, ada):
+    page = open_page(article(question), by=ada)
+    area = page.get_by_label("Say something")
+    area.fill("Like so:")
+    assert hand_over(page, "paste", b"no picture")
+    says = page.locator("#say").get_by_role("status")
+    expect(says).to_contain_text("Please use a JPEG")
+    expect(area).to_have_value("Like so:")
+    page.context.clear_cookies()
+    assert hand_over(page, "paste", a_png())
+    expect(says).to_contain_text("look whether you are still logged in")
+    expect(area).to_have_value("Like so:")
+    assert not Image.objects.exists()
+
+
+def test_readers_paste_as_ever(open_page, question):
+    page = open_page(article(question), by=question.user)
+    page.get_by_label("Say something").focus()
+    assert not hand_over(page, "paste", a_png())
+    assert page.get_by_role("link", name="Add a picture").count() == 0
+
+
+def test_without_scripts_the_line_is_copied_from_a_page(open_page, question, ada):
+    page = open_page(article(question), by=ada, java_script_enabled=False)
+    page.get_by_label("Say something").fill("Like so:")
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Add a picture").click()
+    other = opened.value
+    photo = {"name": "a.png", "mimeType": "image/png", "buffer": a_png()}
+    other.get_by_label("Picture").set_input_files(photo)
+    other.get_by_label("What it shows").fill("The seal")
+    other.get_by_role("button", name="Send it").click()
+    line = other.get_by_label("Copy this line").input_value()
+    page.get_by_label("Say something").fill(f"Like so:\n\n{line}")
+    page.get_by_role("button", name="Say it").click()
+    page.wait_for_url(re.compile(r"#c\d+$"))
+    expect(page.get_by_role("img", name="The seal")).to_have_count(1)
