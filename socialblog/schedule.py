@@ -17,6 +17,7 @@ class Job:
 
 JOBS = [
     Job("send mails that are due", 1, "community.notifications.sending.send_due"),
+    Job("tell the team who waits", 60, "community.notifications.mornings.queue_mornings"),
     Job("wake voices whose time has come", 5, "community.voices.ledger.tick"),
     Job("count due times again", 5, "community.voices.ledger.recount_due"),
     Job("forget rate windows that have ended", 3600, "community.members.limits.forget_old"),

@@ -1,19 +1,26 @@
 """One function per mail: who gets it, what it says, how to stop it."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.urls import reverse
+from django.utils import timezone
 
 from blog.site import current
+from blog.site_locale import known_zone
 from community.comments.confirming import token_for
 from community.comments.models import Comment
 from socialblog.lib.mail import build_mail
 
 from .models import Delivery
 from .unsubscribing import token_for as unsubscribe_token_for
+from .waiting import who_waits
 
 
-def mail_for(delivery: Delivery) -> EmailMultiAlternatives:
+def mail_for(delivery: Delivery, *, now: datetime) -> EmailMultiAlternatives:
+    if delivery.kind == Delivery.Kind.MORNING:
+        return morning_mail(delivery, now=now)
     build = {
         Delivery.Kind.CONFIRM: confirm_mail,
         Delivery.Kind.REPLY: reply_mail,
@@ -38,6 +45,28 @@ def reply_mail(delivery: Delivery) -> EmailMultiAlternatives:
 def comment_mail(delivery: Delivery) -> EmailMultiAlternatives:
     """To an author: somebody spoke under your article."""
     return _build("comment", delivery, {}, headers=_stop_headers(delivery))
+
+
+def morning_mail(delivery: Delivery, *, now: datetime) -> EmailMultiAlternatives:
+    """To somebody of the team: who waits for you, the longest first."""
+    member, day, site = delivery.member, delivery.day, current()
+    assert member is not None and day is not None
+    headers = _stop_headers(delivery)
+    with timezone.override(known_zone(site.time_zone)):
+        return build_mail(
+            "notifications/mails/morning",
+            {
+                "site": site,
+                "site_url": absolute("/"),
+                "recipient": member,
+                "waiting": who_waits(member, day=day, now=now),
+                "link": absolute(reverse("desk:waiting") + "?who=mine"),
+                "stop_link": headers["List-Unsubscribe"].strip("<>"),
+            },
+            to=member.email,
+            sender=site.name,
+            headers={"Message-ID": delivery.message_id} | headers,
+        )
 
 
 def absolute(path: str) -> str:

@@ -14,6 +14,7 @@ from community.voices import ledger
 
 from .mails import mail_for
 from .models import Delivery
+from .mornings import is_wanted_still
 
 log = logging.getLogger("socialblog.mail")
 
@@ -38,11 +39,11 @@ def send_due(now: datetime | None = None, *, most: int = 50) -> int:
 def deliver(pk: int, *, now: datetime) -> bool:
     """Send one claimed mail if it is still wanted. Whether it was sent."""
     delivery = _read(pk)
-    if not is_wanted(delivery) and drop_unwanted(delivery, now=now):
+    if not is_wanted(delivery, now=now) and drop_unwanted(delivery, now=now):
         return False
     try:
         with translation.override(_language(delivery)):
-            mail_for(delivery).send()
+            mail_for(delivery, now=now).send()
     except smtplib.SMTPRecipientsRefused as error:
         code = max((status for status, _words in error.recipients.values()), default=0)
         _failed(delivery, error, now=now, for_good=code >= 500)
@@ -54,8 +55,10 @@ def deliver(pk: int, *, now: datetime) -> bool:
     return True
 
 
-def is_wanted(delivery: Delivery) -> bool:
+def is_wanted(delivery: Delivery, *, now: datetime) -> bool:
     """Whether the comment and the wish are still what they were when the mail was queued."""
+    if delivery.kind == Delivery.Kind.MORNING:
+        return is_wanted_still(delivery, now)
     comment, member, guest = delivery.about, delivery.member, delivery.guest
     if delivery.kind == Delivery.Kind.CONFIRM:
         return comment.state == Comment.State.UNCONFIRMED
@@ -77,7 +80,7 @@ def drop_unwanted(delivery: Delivery, *, now: datetime) -> bool:
     """
     if delivery.comment is not None:
         ledger.hold_still(delivery.comment.post_id)
-        if is_wanted(_read(delivery.pk)):
+        if is_wanted(_read(delivery.pk), now=now):
             return False
     # `now` is when the worker began; an article withdrawn since must lie before this moment.
     settle(delivery, Delivery.State.DROPPED, now=max(now, timezone.now()))

@@ -11,6 +11,11 @@ from community.events.recording import record
 from .models import Delivery, UnsubscribeToken
 
 SALT = "community.notifications.unsubscribing"
+# The member's switch for a kind of mail, where it isn't that for replies.
+WISHES: dict[str, str] = {
+    Delivery.Kind.COMMENT: "mail_comments",
+    Delivery.Kind.MORNING: "mail_mornings",
+}
 
 
 def token_for(delivery: Delivery) -> str:
@@ -42,7 +47,7 @@ def unsubscribe(token: UnsubscribeToken) -> None:
     person = token.member or token.guest
     if person is None:
         return
-    field = "mail_comments" if token.kind == Delivery.Kind.COMMENT else "mail_replies"
+    field = WISHES.get(token.kind, "mail_replies")
     if getattr(person, field):
         setattr(person, field, False)
         person.save(update_fields=[field])

@@ -63,6 +63,9 @@ class ProfileForm(forms.Form):
     mail_comments = forms.BooleanField(
         label=_("A mail when somebody comments on an article of mine"), required=False
     )
+    mail_mornings = forms.BooleanField(
+        label=_("A mail each working morning when readers wait for me"), required=False
+    )
 
     def __init__(self, data: Any = None, files: Any = None, *, member: Member) -> None:
         stored = {name: getattr(member, name) for name in self.base_fields if _is_stored(name)}
@@ -70,6 +73,8 @@ class ProfileForm(forms.Form):
         self.member = member
         if not member.can_write:
             del self.fields["mail_comments"]
+        if not (member.can_answer or member.can_write or member.can_moderate):
+            del self.fields["mail_mornings"]
         if not member.picture:
             del self.fields["remove_picture"]
 

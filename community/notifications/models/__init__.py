@@ -1,4 +1,5 @@
 from .delivery import Delivery
+from .morning import Morning
 from .unsubscribe_token import UnsubscribeToken
 
-__all__ = ["Delivery", "UnsubscribeToken"]
+__all__ = ["Delivery", "Morning", "UnsubscribeToken"]

@@ -172,7 +172,7 @@ def test_an_article_that_returns_before_its_mail_is_dropped_lets_it_go_out(post,
     make_comment(post=post, by=make_member("Rita"))
     withdraw(post, by=author)
     delivery = Delivery.objects.select_related("comment__post", "member").get()
-    assert not is_wanted(delivery)
+    assert not is_wanted(delivery, now=timezone.now())
     publish(post, by=author)
     assert not drop_unwanted(delivery, now=timezone.now())
     send_due(timezone.now() + LATER)
