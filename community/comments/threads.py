@@ -137,10 +137,13 @@ UNION ALL SELECT path FROM (
     ORDER BY path LIMIT {AROUND + 2}
 ) after
 """
+# Sorted by something that is no column: SQLite would rather walk all comments of the post in
+# the order of `path` than sort the few that the small index has.
 _FEATURED = f"""
 UNION ALL SELECT path FROM (
     SELECT path FROM comments_comment
-    WHERE post_id = %s AND is_featured AND state = 'public' ORDER BY path DESC LIMIT {FEATURED}
+    WHERE post_id = %s AND is_featured AND state = 'public'
+    ORDER BY path || '' DESC LIMIT {FEATURED}
 ) featured
 """
 _OWN = f"""
