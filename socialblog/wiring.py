@@ -8,7 +8,10 @@ SAME_TRANSACTION: dict[str, list[str]] = {
     "comment.unconfirmed": ["community.notifications.queueing.ask_guest_to_confirm"],
     "comment.published": ["community.notifications.queueing.tell_of_comment"],
     "comment.hidden": ["community.notifications.queueing.hold_back"],
-    "guest.merged": ["community.comments.merging.adopt_guest_comments"],
+    "guest.merged": [
+        "community.comments.merging.adopt_guest_comments",
+        "community.desk.noting.adopt_notes",
+    ],
     "member.profile": ["blog.site.raise_site_version"],
     "member.closed": ["blog.site.raise_site_version"],
     "member.reopened": ["blog.site.raise_site_version"],
