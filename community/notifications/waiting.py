@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from community.desk.access import visible_voices, with_words
+from community.desk.access import own_posts, with_words
 from community.desk.words import waiting_words
 from community.members.absences import standing_in_for
 from community.members.models import Member
@@ -94,12 +94,7 @@ def who_waits(member: Member, *, day: date, now: datetime) -> Waiting:
     """At most six queries, however many wait."""
     away = standing_in_for(member, day)
     theirs = Voice.objects.owed().filter(owner__in=[member.pk, *away])
-    offered = (
-        visible_voices(member)
-        .owed()
-        .filter(Q(offered_at__lte=now) | Q(owner=None))
-        .exclude(owner__in=[member.pk, *away])
-    )
+    offered = _for_anybody(member, now).exclude(owner__in=[member.pk, *away])
     mine, for_anybody = _oldest(theirs, MOST_THEIRS), _oldest(offered, MOST_OFFERED)
     notes = _notes(mine, member)
     return Waiting(
@@ -109,6 +104,15 @@ def who_waits(member: Member, *, day: date, now: datetime) -> Waiting:
         offered=[Waiter(voice, now) for voice in for_anybody],
         offered_readers=_readers(offered) if for_anybody else 0,
     )
+
+
+def _for_anybody(member: Member, now: datetime) -> VoiceQuerySet:
+    """What nobody has, or its owner was silent about for too long, as far as they may open it."""
+    voices = Voice.objects.owed().filter(Q(offered_at__lte=now) | Q(owner=None))
+    if member.can_moderate:
+        return voices
+    may_open = Q(post_id__in=own_posts(member))
+    return voices.filter(may_open | Q(offered_at__lte=now) if member.can_answer else may_open)
 
 
 def _oldest(voices: VoiceQuerySet, most: int) -> list[Voice]:

@@ -1,19 +1,21 @@
 """The morning mail: who gets it, on which days and at which hour, and what it says."""
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core import mail
+from django.db import transaction
 from django.urls import reverse
 
 from blog.models import SiteSettings
 from blog.site import current
 from community.comments.posting import post_comment
-from community.desk.settling import close
 from community.members.absences import away, come_back
 from community.notifications.models import Delivery, Morning
 from community.notifications.mornings import queue_mornings
 from community.notifications.sending import send_due
+from community.voices import ledger
 from community.voices.models import Fact, Voice
 from community.voices.rules import set_rules
 from tests.makers import make_comment, make_member, make_post
@@ -186,7 +188,7 @@ def test_who_wants_none_or_is_gone_gets_none(ada, post, wish):
 
 def test_who_is_away_gets_none_and_their_stand_in_does(ada, post):
     ben = make_member("Ben", role="author")
-    ask(post)
+    ask(post, days=0)
     away(ada, date(2024, 1, 5), date(2024, 1, 8), ben, by=ada, today=date(2024, 1, 4))
     assert morning() == [ben.email]
     assert "for Ada Author, who is away" in mail.outbox[0].body
@@ -195,7 +197,7 @@ def test_who_is_away_gets_none_and_their_stand_in_does(ada, post):
 
 def test_who_leaves_after_queueing_is_away(ada, post):
     ben = make_member("Ben", role="author")
-    ask(post)
+    ask(post, days=0)
     queue_mornings(MONDAY)
     away(ada, date(2024, 1, 8), date(2024, 1, 9), ben, by=ada, today=date(2024, 1, 8))
     send_due(MONDAY)
@@ -206,9 +208,10 @@ def test_who_leaves_after_queueing_is_away(ada, post):
 
 def test_what_the_owner_was_silent_about_is_offered_to_the_team(ada, post):
     mo = make_member("Mo", role="moderator")
+    otto = make_member("Otto", role="author")
     ask(post, "Does it fit?", days=20)
     ask(post, "And this?", days=0, by=make_member("Karl"))
-    assert morning() == sorted([ada.email, mo.email])
+    assert morning() == sorted([ada.email, mo.email, otto.email])
     offered = next(message for message in mail.outbox if message.to == [mo.email])
     assert offered.subject == "One reader waits for anybody of the team"
     assert "nobody waits for you." in offered.body
@@ -255,18 +258,15 @@ def test_what_a_colleague_wrote_when_handing_it_over(ada, post):
 def test_in_the_language_and_the_time_of_the_place(ada, post):
     current()
     SiteSettings.objects.update(time_zone="Europe/Berlin")
+    ada.language = "de"
+    ada.save(update_fields=["language"])
     ask(post, days=0)
     assert morning(MONDAY) == [ada.email]
+    assert 'lang="de"' in mail.outbox[0].alternatives[0][0]
     due = Voice.objects.get().due_at
     assert "due by" in mail.outbox[0].body or "due today by" in mail.outbox[0].body
-    local = due.astimezone(current_zone())
+    local = due.astimezone(ZoneInfo("Europe/Berlin"))
     assert f"{local:%H:%M}" in mail.outbox[0].body
-
-
-def current_zone():
-    from zoneinfo import ZoneInfo
-
-    return ZoneInfo("Europe/Berlin")
 
 
 def test_one_click_ends_it_and_the_profile_brings_it_back(client, ada, post):
@@ -327,5 +327,6 @@ def test_one_mail_costs_the_same_however_many_wait(ada, post, django_assert_num_
 
 def test_closing_ends_the_waiting(ada, post):
     asked = ask(post)
-    close(Voice.objects.get(pk=asked.voice_id), by=ada, reason="thanks")
+    with transaction.atomic():
+        ledger.close(Voice.objects.get(pk=asked.voice_id), by=ada, reason="thanks", at=MONDAY)
     assert morning() == []
