@@ -11,6 +11,7 @@ from blog.site import current
 from blog.site_locale import known_zone
 from community.comments.confirming import token_for
 from community.comments.models import Comment
+from socialblog.lib.links import pictures_as_links
 from socialblog.lib.mail import build_mail
 
 from .models import Delivery
@@ -38,7 +39,7 @@ def confirm_mail(delivery: Delivery) -> EmailMultiAlternatives:
 def reply_mail(delivery: Delivery) -> EmailMultiAlternatives:
     """Somebody replied to you: their words, yours, one button."""
     parent = Comment.objects.filter(pk=delivery.about.parent_id).first()
-    context = {"parent_words": parent.comment if parent else ""}
+    context = {"parent_words": pictures_as_links(parent.comment) if parent else ""}
     return _build("reply", delivery, context, headers=_stop_headers(delivery))
 
 
@@ -88,7 +89,7 @@ def _build(
             "comment": comment,
             "post": comment.post,
             # The Markdown as it was typed reads well in a mail, and keeps its paragraphs.
-            "words": comment.comment,
+            "words": pictures_as_links(comment.comment),
             "recipient": recipient,
             "link": absolute(comment.get_absolute_url()),
             "stop_link": stop,

@@ -46,6 +46,18 @@ def test_an_author_hears_of_a_comment_and_a_reader_of_a_reply(post, author):
     assert reply.extra_headers["Auto-Submitted"] == "auto-generated"
 
 
+def test_a_picture_in_our_answer_is_an_address_that_leads_somewhere(post, author, settings):
+    settings.SITE_URL = "https://blog.example.org"
+    first = make_comment(post=post)
+    answer = "Like so: ![The seal](/media/pictures/seal.webp)"
+    make_comment(answer, parent=first, by=author)
+    send_due(timezone.now() + LATER)
+    reply = next(message for message in mail.outbox if message.to == [first.user.email])
+    html = reply.alternatives[0][0]
+    for words in (reply.body, html):
+        assert "Like so: The seal: https://blog.example.org/media/pictures/seal.webp" in words
+
+
 def test_nobody_hears_of_their_own_words_or_twice(post, author):
     mine = make_comment(post=post, by=author)
     make_comment("Another thought.", parent=mine, by=author)
