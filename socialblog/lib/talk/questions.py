@@ -7,7 +7,7 @@ from .tongues import TONGUES
 
 _LONG_WORD = re.compile(r"\w{40,}")
 _NOT_WORDS = re.compile(r"[^\w'’-]+")
-_CLAUSE = re.compile(r"[,;:()\[\]]|\s[-–—]+\s|\.{2,}|…")
+_CLAUSE = re.compile(r"([,;:()\[\]]|\s[-–—]+\s|\.{2,}|…)")
 # What may stand before the question in its clause: a greeting, a name, a small word.
 _BEFORE = re.compile(
     r"^(?:(?:and|so|but|also|then|now|ok|okay|well|hi|hello|hey|please|just|or|und|aber|also|dann|hallo"
@@ -48,11 +48,17 @@ def _is_rhetorical(words: str) -> bool:
 
 
 def _asks(words: str) -> bool:
+    for tongue in TONGUES:
+        words = tongue.knowing.sub("", words)
     return any(tongue.asking.search(words) for tongue in TONGUES)
 
 
 def _opens_a_question(said: str) -> bool:
-    for clause in _CLAUSE.split(said):
+    clauses = _CLAUSE.split(said)
+    # "When you have many: do this" tells; what is asked stands after the colon.
+    for clause, mark in zip(clauses[::2], [*clauses[1::2], ""], strict=True):
+        if mark == ":":
+            continue
         words = _words(clause)
         for start in (words, _BEFORE.sub("", words)):
             if any(tongue.opening.match(start) for tongue in TONGUES):

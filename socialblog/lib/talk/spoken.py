@@ -17,6 +17,7 @@ _HEAD_OF_QUOTATION = re.compile(
 )
 # Of Greek, Arabic, Chinese and Japanese; and the one that also exclaims.
 _QUESTION_MARK = re.compile("[\u037e؟？‽⁇]")
+_DATED = re.compile(r"(?:On|Am|Le|El|Il|Em|Op|Den|Dne|W) [^\n]{0,30}\d")
 _MARKUP = re.compile(r"(<[^<>]*>)")
 _NOT_SAID = re.compile(r"</?(code|pre|blockquote|q|script|style)\b", re.IGNORECASE)
 _CODE = re.compile(r"``[^`]*``|`[^`\n]*`")
@@ -89,7 +90,12 @@ def _own_lines(lines: list[str]) -> list[str]:
             break  # A signature follows.
         elif after_gap and _INDENTED.match(line) and line.strip():
             continue
-        elif _QUOTED_LINE.match(line) or _HEAD_OF_QUOTATION.search(line.rstrip()[-100:]):
+        elif _QUOTED_LINE.match(line):
+            own.append("")
+        elif _HEAD_OF_QUOTATION.search(line.rstrip()[-100:]):
+            # Mail programs break it: "On Tuesday, Ruth" / "<ruth@example.com> wrote:".
+            if own and _DATED.match(own[-1]):
+                own[-1] = ""
             own.append("")
         else:
             own.append(line)

@@ -1,7 +1,7 @@
 """Is it a short thank-you or a confirmation that needs no reply?
 
 Wrong here is worse than silent: somebody who still waits would be offered for closing. So every
-sentence has to close, and nothing in it may speak of trouble, of a wish or of another matter.
+part has to close, and nothing in it may speak of trouble, of a wish or of another matter.
 """
 
 import re
@@ -13,12 +13,24 @@ from .tongues import TONGUES, Tongue
 
 _LONGEST = 240  # characters, after greeting and signature are off
 _MOST_WORDS = 30
-_ASIDE = 5  # words that a sentence may have which neither thanks nor confirms
+_ASIDE = 2  # words beside those that thank or confirm
+# Neither closes nor opens anything.
+_FILLERS = frozenset(
+    "ok okay alright ah oh aha yes yep yay hooray phew ja ach so achso oui voila si vale ya sim ta"
+    " oke hi hey lol haha ha hmm bon bueno bene bom goed gut".split()
+)
 _THUMBS = re.compile("[👍👌🙏💯✅❤♥🙌👏🤝]")
 _NAMED_THUMBS = re.compile(r":(?:\+1|thumbsup|pray|heart|ok_hand|clap|white_check_mark):")
 _NOT_WORDS = re.compile(r"[^\w'’]+")
 _LETTER = re.compile(r"\w")
-_BY_ITSELF = re.compile(r"[,;:–—]|\s-\s|\.{2,}|…")
+# Beside the thanks these tell of something else: a number of an order, what happens now.
+_NEWS = re.compile(r".*\d.*|now|jetzt|nun|maintenant|ahora|adesso|ora|agora|nu|teraz")
+# "And now it works" confirms as "it works" does.
+_LEAD = re.compile(
+    r"^(?:(?:now|and|yes|ok|und|ja|jetzt|et|oui|y|si|ahora|e|sim|agora|adesso|ora|en"
+    r"|nu|super|top|great|perfect|yay) ){1,3}"
+)
+_PARTS = re.compile(r"[,;:–—]|\s-\s|\.{2,}|…")
 
 
 def is_thanks(text: str) -> bool:
@@ -48,25 +60,21 @@ def _tongues_of(words: str, text: str) -> list[Tongue]:
 
 
 def _closes(said: str, tongues: list[Tongue]) -> bool:
+    """Whether it thanks or confirms, and says little else."""
     closing = thanked = False
-    aside = 0
+    aside: list[str] = []
     for sentence, _mark in sentences(said):
-        words = _words(sentence)
-        if not words:
-            continue
-        if any(tongue.thanking.search(words) for tongue in tongues):
-            closing = thanked = True
-        elif _confirms(sentence, tongues):
-            closing = True
-        else:
-            aside += len(words.split())
-    return closing and aside <= (_ASIDE if thanked else 0)
-
-
-def _confirms(sentence: str, tongues: list[Tongue]) -> bool:
-    """Every part of it does: "Great, another app" is no confirmation."""
-    parts = [words for part in _BY_ITSELF.split(sentence) if (words := _words(part))]
-    return all(any(tongue.confirming.match(part) for tongue in tongues) for part in parts)
+        parts = [words for part in _PARTS.split(sentence) if (words := _words(part))]
+        for words in parts:
+            if any(tongue.thanking.search(words) for tongue in tongues):
+                closing = thanked = True
+            elif any(tongue.confirming.match(_LEAD.sub("", words)) for tongue in tongues):
+                closing = True
+            else:
+                aside += [word for word in words.split() if word not in _FILLERS]
+    if any(_NEWS.fullmatch(word) for word in aside):
+        return False
+    return closing and len(aside) <= (_ASIDE if thanked else 0)
 
 
 def _without_letterhead(own: str) -> str:

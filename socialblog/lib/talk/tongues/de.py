@@ -17,18 +17,38 @@ _SUBJECT = (
 TONGUE = Tongue(
     code="de",
     common=(
-        "der die das und ist nicht ich ein eine einen zu den mit von sie auf für im dem auch "
-        "es an werden aus er hat dass wir oder sind bei noch nach wie nur so wenn aber kann "
-        "man schon mehr was über wird sich am bin war haben habe habt hier ihr euch uns mir "
-        "mich dir dich jetzt danke vielen dank geht klappt jemand warum wo wer wann gibt "
-        "bitte hallo leider immer sehr gut schön keine kein nichts alle alles diese dieser "
-        "dieses beim zum zur vom seit vor würde könnte doch mal ja nein weil ob bis dann ganz "
-        "einfach wieder frage artikel läuft super funktioniert wäre hätte gerne gern meine "
-        "mein unser unsere euer eure ohne unter dankeschön klar erledigt herzlichen lieben "
-        "besten gelöst passt kaum heute viele"
+        "gibts dazu gruß grüße dein deine deinem deinen sein seine ihre ihren ihrem denn "
+        "damit dafür davon daran darauf darüber dort deshalb trotzdem zwei drei erste ersten "
+        "erster zweite zweiten jahr jahre jahren tag tage heute gestern morgen schade "
+        "schlecht besser neu neue neues neuen alt alte alten groß klein lange kurz genau fast "
+        "etwas wenig tut macht machen gemacht getan sagen gesagt steht stehen kommen kommt "
+        "kam gehen gegangen gekauft bekommen weiß wissen finde finden gefunden suche brauche "
+        "brauchen nutzen welche welcher welches wieso weshalb soll sollte muss müssen dürfen "
+        "darf kannst könnt können wollen will möchte euren eurem unserem anderen andere "
+        "anders niemand jeder jede jedes früher später noch's hab bald fehlt geworden worden "
+        "sonst eigentlich also wohl zwar natürlich selbst darum danach daher hätten wären "
+        "sind's habt's der die das und ist nicht ich ein eine einen zu den mit von sie auf "
+        "für im dem auch es an werden aus er hat dass wir oder sind bei noch nach wie nur so "
+        "wenn aber kann man schon mehr was über wird sich am bin war haben habe habt hier ihr "
+        "euch uns mir mich dir dich jetzt danke vielen dank geht klappt jemand warum wo wer "
+        "wann gibt bitte hallo leider immer sehr gut schön keine kein nichts alle alles diese "
+        "dieser dieses beim zum zur vom seit vor würde könnte doch mal ja nein weil ob bis "
+        "dann ganz einfach wieder frage artikel läuft super funktioniert wäre hätte gerne "
+        "gern meine mein unser unsere euer eure ohne unter dankeschön klar erledigt "
+        "herzlichen lieben besten gelöst passt kaum viele"
     ),
     letters="äöüß",
     asks=(
+        (
+            "bitte um (?:rückmeldung|antwort|info|infos|auskunft|eine antwort|kurze rückmeldung|"
+            "erklärung)"
+        ),
+        "(?:bräuchte|bräuchten)(?: \\w+){0,3} (?:hilfe|rat|tipps?|infos?)",
+        "(?:gern|gerne) gewusst",
+        (
+            "(?:wisst ihr|wissen sie|weißt du|habt ihr eine ahnung)(?: schon| denn| "
+            "zufällig){0,2},? (?:wann|wie|wo|ob|was|warum|wer|welche\\w*|wie viel)"
+        ),
         (
             "(?:weiß|weiss|wüsste|kennt|hat|hatte|kann|könnte|hätte) (?:\\w+ ){0,4}?(?:jemand|"
             "einer|wer|irgendwer|irgendjemand|jmd)"
@@ -124,18 +144,36 @@ TONGUE = Tongue(
         "besteht die möglichkeit",
         "hat (?:sonst|schon|noch|das|hier|von euch)(?: \\w+){0,3} (?:jemand|wer|einer)",
     ),
+    knows=(
+        "(?:mich|uns) (?:das |auch |schon |selbst )*gefragt",
+        (
+            "(?:ich|wir) (?:weiß|wissen|wusste|verstehe|kenne) (?:jetzt|nun|inzwischen|schon|"
+            "genau|endlich)?,? ?(?:wie|warum|was|wo)"
+        ),
+        "weiß ich(?: jetzt| nun)?,? (?:wie|warum|was|wo)",
+    ),
     opens=(
+        (
+            f"(?:kann|muss|sollte|sollten|könnte|könnten) {_SUBJECT}(?! (?:\\w+ "
+            f"){{0,2}}(?:bestätigen|empfehlen|mögen|nichts|nachvollziehen|verstehen|"
+            f"unterschreiben|sehen|haben|zustimmen|sagen|anschließen|machen)$)"
+        ),
+        (
+            "(?:wie|was|wo|wann|warum|wieso|woher|wohin|wer|womit|wozu) \\w+(?:t|en|st|e) (?:das|"
+            "die|der|den|ihr|man|ich|es|er|sie|wir|mein\\w*|dein\\w*|euer|eure|ein\\w*|denn|"
+            "eigentlich)"
+        ),
         (
             f"(?:wie|was|wo|wann|warum|wieso|weshalb|woher|wohin|womit|wozu|woran|wofür|wer|wen|"
             f"wem|welche[rsnm]?) (?:\\w+ ){{0,2}}?{_VERB}"
         ),
         "(?:an|ab|bis|seit|mit|für|in|von|zu|auf) (?:wen|wem|wann|welche[rsnm]?|was|wo)",
         (
-            f"(?:ist|sind|war|kann|kannst|können|könnt|könnte|könnten|könntet|muss|müssen|soll|"
-            f"sollte|darf|dürfen|wird|werden|würde|würdet|hat|habt|haben|gibt|geht|gilt|"
-            f"funktioniert|läuft|bekommt|kommt|kostet|macht|braucht|hilft|passt|liefert|versendet|"
-            f"verschickt|wäre|hätte|hättet|plant|wisst|weiß|gibts|gehts|kennt|seid|bietet|nutzt|"
-            f"verwendet|arbeitet|lohnt|stimmt|heißt|klappt) (?:{_SUBJECT})"
+            f"(?:ist|sind|war|kannst|können|könnt|könntet|müssen|soll|darf|dürfen|wird|werden|"
+            f"würde|würdet|hat|habt|haben|gibt|geht|gilt|funktioniert|läuft|bekommt|kommt|kostet|"
+            f"macht|braucht|hilft|passt|liefert|versendet|verschickt|wäre|hätte|hättet|plant|"
+            f"wisst|weiß|gibts|gehts|kennt|seid|bietet|nutzt|verwendet|arbeitet|lohnt|stimmt|"
+            f"heißt|klappt) (?:{_SUBJECT})"
         ),
         "gibts",
         "geht das",
@@ -189,8 +227,6 @@ TONGUE = Tongue(
         "(?:vielen|besten|herzlichen|lieben|tausend|schönen|großen|ganz|recht)(?: \\w+)? dank",
         "dank (?:dir|euch|ihnen)",
         "merci",
-        "thx",
-        "thanks",
         "dankesehr",
         "ich danke",
         "bedanke mich",
@@ -211,13 +247,44 @@ TONGUE = Tongue(
         "danke auch",
     ),
     confirms=(
+        "(?:der|die|das|ein|eine) (?:\\w+ ){1,2}hat geholfen$",
+        "(?:hab |habe )?(?:ich |es |ihn |sie )*gefunden$",
+        (
+            "(?:jetzt |nun )?(?:ist )?(?:mir )?(?:jetzt )?alles (?:klar|verstanden|gut|"
+            "bestens)(?: jetzt)?$"
+        ),
+        "(?:dann |jetzt )?weiß ich (?:jetzt )?bescheid$",
+        (
+            "(?:das )?(?:war|ging|geht) (?:ja |aber |echt |wirklich )*(?:fix|schnell|flott|super|"
+            "klasse|einfach)$"
+        ),
+        "(?:sehr|echt|total|super|wirklich) (?:hilfreich|nett|lieb|schnell|freundlich)$",
+        (
+            "(?:war |das war |ist |das ist )?genau das,? (?:was ich (?:gesucht|gebraucht) "
+            "(?:habe|hab)|richtige)$"
+        ),
+        "keine (?:weiteren )?fragen(?: mehr)?$",
+        (
+            "(?:ihr|du|sie) (?:seid|bist|sind) (?:die besten|der beste|super|spitze|klasse|toll|"
+            "die beste)$"
+        ),
+        (
+            "(?:bei (?:uns|mir) )?(?:läuft|geht|funktioniert|klappt)(?: jetzt| nun)? (?:alles|es|"
+            "wieder)(?: wieder| alles| bestens){0,2}$"
+        ),
+        (
+            "(?:jetzt |nun |alles )?(?:ist )?(?:alles |wieder )*(?:beim alten|in ordnung|normal|"
+            "gut|ok|bestens)$"
+        ),
+        "(?:das )?(?:problem|thema) (?:ist |hat sich |wurde )?(?:gelöst|behoben|erledigt)$",
         (
             "(?:jetzt |nun |es |das |alles |hat |nun )*(?:klappt|läuft|läuft's|läufts|"
             "funktioniert|geht|geklappt|funktionierts|klappt's|klappts|geht's)(?: jetzt| wieder| "
             "nun| prima| super| alles| einwandfrei| bestens| perfekt| wunderbar){0,3}$"
         ),
         (
-            "(?:hat |es |das |problem |alles |ist |schon |nun )*(?:erledigt|gelöst|behoben|"
+            "(?:hat |es |das |mir |uns |sehr |super |prima |bestens |wunderbar |gut |wirklich |"
+            "weiter |echt |total |problem |alles |ist |schon |nun )*(?:erledigt|gelöst|behoben|"
             "geholfen|gefunden|verstanden|geschafft)(?: jetzt)?$"
         ),
         (
@@ -235,6 +302,11 @@ TONGUE = Tongue(
         ),
     ),
     trouble=(
+        "hasse",
+        "ausfall",
+        "ruiniert",
+        "mist",
+        "manchmal",
         "aber",
         "leider",
         "jedoch",

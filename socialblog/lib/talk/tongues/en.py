@@ -15,18 +15,30 @@ _WH = "(?:how|what|why|where|when|who|which|whether|if)"
 TONGUE = Tongue(
     code="en",
     common=(
-        "the and of to in is it you that was for on are with as i his they be at one have "
-        "this from or had by not but some what there we can out other were all your when up "
-        "use how said an each she which do their if will way about many then them would like "
-        "so these her him has more could my than been who its now find did get may does any "
-        "i'm it's don't doesn't can't that's i'd i've you're know just please thanks thank "
-        "works worked fixed great good article post anyone here after because only very much "
-        "our us where why should every never nobody again still also same got need help no me "
-        "new over it'll isn't wasn't didn't won't hello hi cheers solved update what's yes "
-        "well really too most into first"
+        "a an comment comments author question answer simple simply note test testing message "
+        "email body text am such before both until visible password think thought known knew "
+        "make makes made want wants went go goes going come came see saw seen look looks say "
+        "says tell told try tried old year years day days week today yesterday tomorrow "
+        "people thing things something anything everything everyone somebody someone nothing "
+        "right left next different doesn hasn't haven't couldn't wouldn't shouldn't we're "
+        "they're there's here's let's he's she's aren't weren't else hear so tired off down "
+        "back own me these last long little much must might found find give gives given take "
+        "takes took put keep kept let use used using help helped helps lovely nice lot thx "
+        "thanks' thanx sorry welcome currently running able since while during without within "
+        "between each per through ever else's the and of to in is it you that was for on are "
+        "with as i his they be at one have this from or had by not but some what there we can "
+        "out other were all your when up how said she which do their if will way about many "
+        "then them would like her him has more could my than been who its now did get may "
+        "does any i'm it's don't doesn't can't that's i'd i've you're know just please thanks "
+        "thank works worked fixed great good article post anyone here after because only very "
+        "our us where why should every never nobody again still also same got need no new "
+        "over it'll isn't wasn't didn't won't hello hi cheers solved update what's yes well "
+        "really too most into first"
     ),
     letters="",
     asks=(
+        "^(?:just )?wondering (?:if|whether|how|what|why|when|where)",
+        "need (?:\\w+ )?help (?:with|on|from|for|please|to)",
         f"(?:does|did|has|have|do|would|could|can|is) {_SOMEBODY}(?: else)?",
         (
             f"{_SOMEBODY}(?: else| here| out there){{0,2}} (?:know|knows|got|have|has|tried|"
@@ -75,7 +87,10 @@ TONGUE = Tongue(
             "looking for (?:some |any )?(?:advice|help|a way|suggestions|recommendations|"
             "somebody|someone)"
         ),
-        f"(?:let|tell) (?:me|us) (?:know )?(?:{_WH})(?! you (?:like|liked|need|want|have))",
+        (
+            f"(?:let|tell) (?:me|us) (?:know )?(?:{_WH})(?! you (?:like|liked|need|want|are|come|"
+            f"get|feel|think of|ever))"
+        ),
         f"let (?:me|us) know (?:{_WH}) (?:i|we|it|this|the|there|that|they)",
         (
             f"not (?:quite |really |entirely )?(?:sure|clear|certain) (?:{_WH}) (?:to|i|this|that|"
@@ -130,6 +145,15 @@ TONGUE = Tongue(
         "what i might be missing",
         "(?:same|similar) (?:question|issue|problem)(?: here)?,? (?:did|have|any|how|is)",
         "same question",
+        (
+            "(?:one|another|two|more|last|further|some|a few|outstanding) questions? (?:i|we|"
+            "that|left|remains?|remaining)"
+        ),
+        (
+            "^(?:what|which) (?:\\w+ ){0,2}(?:is|are|do|does|did|was|were) (?:the|this|that|"
+            "these|your|i|we|you)(?! (?:world|point|matter))"
+        ),
+        "^(?:how|where|why) (?:do|does|did|can|could|should) (?:i|we|you|one|the|this|it)",
         "who (?:do|can|should) i",
         "whom (?:do|can|should) i",
         "point me (?:to|in|at)",
@@ -137,14 +161,29 @@ TONGUE = Tongue(
         "is that (?:right|correct|true|normal|ok|intended|possible)",
         "is this (?:right|normal|intended|a bug|possible|correct)",
     ),
+    knows=(
+        (
+            "(?:here is|here's|this is|that is|that's|it's) (?:exactly )?(?:how|why|what|where|"
+            "when) (?:to )?\\w+"
+        ),
+        (
+            "(?<!don't )(?<!not )(?:i|we) (?:now |already |do |finally )?(?:know|knew|found out|"
+            "figured out|understand|learned|see) (?:now )?(?:how|why|what|where|when|who|whether)"
+        ),
+        "(?:asked|ask) myself(?: the same question)?",
+        "had the same question",
+        "(?:was|were) (?:just )?(?:going|about) to ask",
+    ),
     opens=(
+        "any of you",
+        "any one",
         (
             f"(?:how|what|where|when|why|which|who|whom|whose)(?:'s|'re|'d)? (?:\\w+ "
             f"){{0,3}}?{_AUXILIARY} {_SUBJECT}"
         ),
         (
-            "(?:how|what|where|when|why|which|who)(?:'s| is| are| was| were| does| do| did| will|"
-            " would| can| should) (?!a shame|more|better|not)\\w+"
+            "(?:how|what|where|why)(?:'s| is| are| was| were| does| do| did| will| would| can| "
+            "should) (?!a shame|more|better|not)\\w+"
         ),
         "(?:how|where|when|what|which) to \\w+",
         "(?:how|what) about",
@@ -173,16 +212,19 @@ TONGUE = Tongue(
         ),
         "(?:who|what) (?:knows|else|causes|makes|happens)",
         ("is (?:\\w+ ){1,3}(?:available|possible|included|required|allowed|ok|still|vegan|free)"),
-        "did (?:\\w+ )",
+        "did \\w+",
         "anyone",
         "anybody",
     ),
     rhetoric=(
+        "^is (?:this|that|it) (?:really )?(?:the best|all you|what you call|how you)",
         (
             "^(?:oh |wow |but |and |what )?(?:really|seriously|huh|wow|right|no|yes|eh|what|wtf|"
             "hm+|honestly|come on|remember|ok|okay|hello|anyone|agreed|comments|thoughts anyone|"
-            "say what)(?: really| now)?$"
+            "say what)(?: really)?$"
         ),
+        "^(?:really|seriously|huh) now$",
+        "^(?:do you )?remember (?:when|the|those|that|how)",
         (
             "^(?:who|what) (?:needs|cares|wants|doesn't|does not|could resist|isn't|wouldn't|on "
             "earth|knew|would have thought|would've thought|else could)"
@@ -224,6 +266,7 @@ TONGUE = Tongue(
         "thanks",
         "thank (?:you|u|ya|god it works)",
         "thank",
+        "thankyou",
         "thx",
         "thnx",
         "thanx",
@@ -260,6 +303,43 @@ TONGUE = Tongue(
         "would (?:much |really )?appreciate",
     ),
     confirms=(
+        "(?:i )?found it(?: now| myself)?$",
+        "(?:the )?\\w+ (?:\\w+ )?helped(?: a lot)?$",
+        (
+            "(?:it|that|this|everything)(?:'s| is| are)? (?:now |all |finally )?working(?: "
+            "\\w+){0,2}$"
+        ),
+        (
+            "(?:tested|checked|tried)(?: it)?(?: and)? (?:it )?(?:works|worked|ok|fine)(?: now| "
+            "fine| great)?$"
+        ),
+        (
+            "(?:that|this|it|you) (?:was|were|is|are) (?:\\w+ )?(?:quick|fast|exactly it|it|"
+            "perfect|great|helpful|very helpful|awesome|brilliant|exactly what i (?:needed|"
+            "wanted|was looking for)|all i needed|what i needed)$"
+        ),
+        "(?:just|exactly|precisely) what i (?:needed|wanted|was looking for)$",
+        (
+            "(?:that|this|it) (?:answers|answered|clears|cleared|explains|explained|helps|helped|"
+            "solves) (?:\\w+ ){0,2}(?:question|questions|it|it up|up|that|everything|me|lot)$"
+        ),
+        "no (?:more|further|other) questions(?: from me)?$",
+        "(?:very|super|really|so) (?:helpful|useful|kind|fast|quick)$",
+        (
+            "(?:everything|all|it|things)(?:'s| is| are|'re| was)? (?:\\w+ )?(?:back to normal|"
+            "fine|good|ok|okay|in order|up and running|running|working|set|sorted|resolved|"
+            "fixed)(?: again| now| here| on our side| on my side| on my end){0,2}$"
+        ),
+        (
+            "(?:i'll|i will|will|gonna|going to) give (?:it|that|this) a (?:try|go|whirl|"
+            "shot)(?: \\w+){0,2}$"
+        ),
+        "nvm",
+        "(?:it|this|that) now works(?: \\w+){0,3}$",
+        (
+            "(?:problem|issue)s? (?:has been |is |was |are )?(?:solved|fixed|resolved|gone)(?: "
+            "now)?$"
+        ),
         (
             "(?:it|that|this|now|everything|all|works?|worked) (?:now |all |just |finally "
             ")?(?:works?|worked)(?: now| again| great| fine| perfectly| well| like a charm| for "
@@ -299,6 +379,17 @@ TONGUE = Tongue(
         ),
     ),
     trouble=(
+        "hate",
+        "hates",
+        "ruin\\w*",
+        "spam",
+        "outage",
+        "ruined",
+        (
+            "problems?(?! solved| fixed| resolved| gone| is (?:solved|fixed|gone|resolved)| any "
+            "?more)"
+        ),
+        "sometimes",
         "but",
         "however",
         "although",
@@ -368,8 +459,6 @@ TONGUE = Tongue(
         "unless",
         "until",
         "if only",
-        "problem",
-        "problems",
         "issue",
         "issues",
         "worse",
@@ -380,8 +469,7 @@ TONGUE = Tongue(
         "afraid",
         "again(?= (?:it|the|and) )",
         "next (?:question|problem|step)",
-        "question",
-        "questions",
+        "(?<!no )(?<!more )(?<!further )(?<!my )questions?",
         "waiting",
         "disappointed",
         "strange",

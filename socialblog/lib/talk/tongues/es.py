@@ -3,18 +3,31 @@ from .tongue import Tongue
 TONGUE = Tongue(
     code="es",
     common=(
-        "el la los las de del un una unos unas y es en que qué para por con no se lo su sus "
-        "al como cómo más pero si sí ya muy también este esta esto ese esa eso estos cuando "
-        "cuándo donde dónde quien quién cual cuál porque hay he ha han hemos soy son está "
-        "están estoy tengo tiene puedo puede hacer hace gracias muchas hola buenos buenas "
-        "alguien me te nos os le les mi tu todo todos nada nadie siempre nunca desde hasta "
-        "sin sobre entre funciona ahora después antes bien mejor artículo fue ser sería "
-        "quisiera gustaría saber ayuda favor perfecto genial vale cada otra otro algo así yo "
-        "él ella ustedes vosotros saludo saludos años año día foto versión arreglado "
-        "solucionado listo enhorabuena felicidades bueno estupendo entendido acuerdo tan"
+        "va lo actualización nuevo nueva nuevos viejo vieja antiguo antigua primero primera "
+        "dos tres otras otros cada mismo misma poco mucho mucha muchos tanto tanta tiempo vez "
+        "veces gente cosa cosas luego entonces aquí ahí allí así casi sólo solo ver visto "
+        "decir dicho dijo había habían hubiera habría haya sido siendo estaba estaban tener "
+        "tenía tenemos tienen quiero quiere quería poder podía podría pueden podemos ir voy "
+        "vamos van dar da dan saber sé sabe sabes creo parece hoy ayer mañana años mes semana "
+        "hacia mientras aunque también tampoco ni sino pues qué cuánto cuántos cuáles cuanto "
+        "muchísimas justo necesitaba agradezco excelente consigo envíos mío mía nuestra "
+        "nuestro vuestra vuestro unos ustedes usted el la los las de del un una unas y es en "
+        "que para por con no se su sus al como cómo más pero si sí ya muy este esta esto ese "
+        "esa eso estos cuando cuándo donde dónde quien quién cual cuál porque hay he ha han "
+        "hemos soy son está están estoy tengo tiene puedo puede hacer hace gracias muchas "
+        "hola buenos buenas alguien me te nos os le les mi tu todo todos nada nadie siempre "
+        "nunca desde hasta sin sobre entre funciona ahora después antes bien mejor artículo "
+        "fue ser sería quisiera gustaría ayuda favor perfecto genial vale otra otro algo yo "
+        "él ella vosotros saludo saludos año día foto versión arreglado solucionado listo "
+        "enhorabuena felicidades bueno estupendo entendido acuerdo tan"
     ),
     letters="ñ¿¡",
     asks=(
+        (
+            "(?<!no )(?<!ya )(?:sabéis|saben|sabes|sabe usted|sabrían|sabríais) (?:si|cuándo|"
+            "cuando|dónde|donde|cómo|como|por qué|qué|cuánto|cuál|algo)"
+        ),
+        ("no sé (?:cómo|como|dónde|donde|qué) \\w+(?:ar|er|ir|arlo|erlo|irlo|arla|erla|irla|arme)"),
         (
             "(?:alguien|alguno|alguna|algun)(?: de \\w+| más| aquí| me| lo| la| ya){0,3} (?:sabe|"
             "sabría|sabéis|saben|conoce|tiene|ha|puede|podría|podéis|podrían|usa|tendría|probó|"
@@ -26,8 +39,8 @@ TONGUE = Tongue(
             "preguntar|entender|consultar|preguntaros|preguntarles|pedir|averiguar)"
         ),
         (
-            "(?:me|nos) (?:pregunto|preguntaba|preguntamos|pregunté) (?:si|cómo|como|por qué|qué|"
-            "cuándo|dónde|cuál|cuánto)"
+            "(?:^|yo |y |pero |siempre |también |por eso )(?:me|nos) (?:pregunto|preguntaba|"
+            "preguntamos) (?:si|cómo|como|por qué|qué|cuándo|dónde|cuál|cuánto)"
         ),
         (
             "(?:alguna|ninguna|cualquier|alguna otra) (?:idea|sugerencia|pista|solución|novedad|"
@@ -111,7 +124,19 @@ TONGUE = Tongue(
         ("se puede (?:pedir|comprar|usar|hacer|poner|saber|cambiar|instalar|descargar)(?! \\w+ y)"),
         "(?:es|eso es|esto es) (?:normal|correcto|grave|compatible|verdad)$",
     ),
+    knows=(
+        (
+            "(?:me hice|me hacía|me había hecho|me he hecho) (?:yo )?(?:también )?(?:la misma|"
+            "esa|esta) pregunta"
+        ),
+        "(?<!no )sé (?:ya |ahora )?(?:cómo|por qué|dónde|qué|como)",
+        "(?<!no )sabemos (?:cómo|por qué)",
+    ),
     opens=(
+        "como \\w+o (?:el|la|los|las|un|una|mi|esto|este|esta)",
+        "\\w{3,}[aáeé]is \\w+",
+        "se puede(?: también| ya)? (?!decir|ver|apreciar|notar)\\w+r",
+        "(?:tenéis|tienen|tienes|hacéis|usáis|vendéis|enviáis|pensáis) \\w+",
         (
             "(?:cómo|dónde|cuándo|cuál|cuáles|cuánto|cuánta|cuántos|cuántas|por qué|para qué|a "
             "qué|de qué|con qué|en qué|desde cuándo|hasta cuándo|quién|quiénes) \\w+"
@@ -165,11 +190,8 @@ TONGUE = Tongue(
         "agradezco(?: \\w+)? (?:la|el|tu|su|vuestra)",
         "graciass*",
         "mil gracias",
-        "thanks",
-        "thx",
         "grax",
         "grcs",
-        "merci",
     ),
     not_thanks=(
         "no,? (?:muchas )?gracias",
@@ -185,6 +207,26 @@ TONGUE = Tongue(
         "se (?:agradece|agradecen|agradecería)",
     ),
     confirms=(
+        "(?:ya )?(?:lo |la )?(?:encontré|he encontrado|encontrado)$",
+        "todo (?:muy )?claro(?: ahora)?$",
+        "ya (?:me )?(?:funciona|va|sale)(?: todo| bien| perfecto)?$",
+        (
+            "(?:qué|muy|súper|super|qué respuesta tan) (?:rapidez|rápido|rápida|amable|amables|"
+            "útil|claro|clara|buen servicio)$"
+        ),
+        (
+            "(?:era|es|fue) (?:eso|justo eso|exactamente eso|justo|exactamente)(?: lo que "
+            "(?:necesitaba|buscaba|quería))?$"
+        ),
+        "sois (?:los mejores|geniales|unos cracks)$",
+        "(?:sin|no tengo) más preguntas$",
+        (
+            "(?:aquí )?(?:ya )?(?:todo|está todo|todo está|está) (?:ya )?(?:vuelve a la "
+            "normalidad|volvió a la normalidad|en orden|normal|bien|ok|correcto|resuelto|"
+            "arreglado|solucionado|perfecto|funciona)(?: ya| ahora| de nuevo)?$"
+        ),
+        "(?:el )?problema (?:está |ha sido |fue |quedó )?(?:resuelto|solucionado|arreglado)$",
+        "funciona (?:todo|ya|de nuevo|perfecto|perfectamente|bien)$",
         (
             "(?:ya |ahora |todo |por fin |me |ahora sí |me ha |esto |eso )*(?:funciona|funcionó|"
             "funciona bien|funcionando|va|va bien|arreglado|solucionado|resuelto|listo|bien|"
@@ -200,6 +242,10 @@ TONGUE = Tongue(
         "(?:lo |voy a |ya )?(?:pruebo|probaré|probarlo|intento|intentaré)(?: \\w+){0,3}$",
     ),
     trouble=(
+        "odio",
+        "fatal",
+        "apagón",
+        "a veces",
         "pero",
         "sin embargo",
         "aunque",

@@ -15,19 +15,31 @@ _INVERTED = (
 TONGUE = Tongue(
     code="fr",
     common=(
-        "le la les de des du un une et est en que qui dans pour pas sur avec ce cette ces il "
-        "elle on nous vous ils je tu mon ma mes ton votre vos notre nos au aux par plus ne se "
-        "son sa ses mais ou où donc très bien aussi comme tout tous toute fait faire peut "
-        "être avoir j'ai c'est n'est n'ai qu'il d'un d'une l'article ça cela sans merci "
+        "suite jour jours année années hier aujourd'hui demain petit petite grand grande "
+        "nouveau nouvelle ancien ancienne premier première deux trois autre autres chaque "
+        "quelque quelques chose choses mise temps fois gens monde personne plusieurs cet "
+        "cette celui celle ceux là ici ainsi alors peu assez vraiment peut-être pendant entre "
+        "vers chez sous contre selon lors dont auquel laquelle lequel lesquels leurs avait "
+        "avais avons avez avaient étais était aurait serais serai sera fera fais font dit "
+        "dire voir vu mettre mis prendre pris trouver trouve cherche cherchais veux veut "
+        "pouvoir doit dois merci mercis vivement quoi combien bientôt tard jusqu'à depuis "
+        "afin car donc puis le la les de des du un une et est en que qui dans pour pas sur "
+        "avec ce ces il elle on nous vous ils je tu mon ma mes ton votre vos notre nos au aux "
+        "par plus ne se son sa ses mais ou où très bien aussi comme tout tous toute fait "
+        "faire peut être avoir j'ai c'est n'est n'ai qu'il d'un d'une l'article ça cela sans "
         "beaucoup bonjour comment pourquoi quand quel quelle quelqu'un marche fonctionne "
-        "parfait encore toujours depuis maintenant même si aide réponse y a-t-il avez pouvez "
-        "est-ce moi lui leur après avant déjà jamais rien voudrais j'aimerais article super "
-        "génial réglé d'accord bravo belle beau bel voilà quoi suis sont était été ont sera "
-        "serait trop problème résolu c' qu' j' n' l' d' s' m' bon c'était faut s'il plaît "
-        "félicitations"
+        "parfait encore toujours maintenant même si aide réponse y a-t-il pouvez est-ce moi "
+        "lui leur après avant déjà jamais rien voudrais j'aimerais article super génial réglé "
+        "d'accord bravo belle beau bel voilà suis sont été ont serait trop problème résolu c' "
+        "qu' j' n' l' d' s' m' bon c'était faut s'il plaît félicitations"
     ),
     letters="çœêèùû",
     asks=(
+        "d'où (?:ça|cela|vient|viennent|peut|pourrait)",
+        (
+            "(?:savez-vous|sais-tu|vous savez|tu sais|sauriez-vous) (?:si|quand|où|comment|"
+            "pourquoi|combien|quel\\w*|ce que)"
+        ),
         (
             "quelqu'un (?:\\w+ |l'\\w+ |d'\\w+ |a-t-il ){0,2}?(?:sait|saurait|connaît|connait|a|"
             "aurait|a-t-il|peut|pourrait|l'aurait|l'a|utilise|sait-il|peut-il|arrive|parmi|"
@@ -62,13 +74,14 @@ TONGUE = Tongue(
             "éclairez)-(?:moi|nous)"
         ),
         (
-            "(?:besoin|demande|cherche|recherche) (?:d'|de l'|de l' |de |un peu d'|un coup de |à "
-            "l')(?:aide|conseil|conseils|main|infos?|renseignements?|avis|informations?)"
+            "(?<!avez )(?<!as )(?:besoin|demande|cherche|recherche) (?:d'|de l'|de l' |de |un "
+            "peu d'|un coup de |à l')(?:aide|conseil|conseils|main|infos?|renseignements?|avis|"
+            "informations?)"
         ),
         "à l'aide",
         "au secours",
         "aidez-moi",
-        "help",
+        "^help",
         (
             "(?:une|ma|petite|autre|dernière|même|juste une|encore une|simple) (?:petite |"
             "dernière |autre )?(?:question)(?!s? de (?:temps|goût|vie))"
@@ -81,7 +94,7 @@ TONGUE = Tongue(
         (
             "(?:ne |n'|j'|je )?(?:comprends|comprend|vois|sais) (?:vraiment |toujours )?pas "
             "(?:comment|pourquoi|où|quoi|ce qu\\w+|bien)(?: faire| il faut| je| on| trouver| il| "
-            "c'est| vous| la| le)"
+            "c'est| vous| la| le| \\w+(?:er|ir|re))"
         ),
         (
             "(?:je )?n'arrive (?:pas|plus|toujours pas) à (?:\\w+ |l'){0,3}?(?:faire|trouver|"
@@ -90,14 +103,13 @@ TONGUE = Tongue(
         "est-ce (?:que|qu'\\w+|normal|possible|prévu|grave|bien|vrai)",
         "qu'est-ce (?:que|qui|qu'\\w+)",
         (
-            "comment (?:faire|je|puis-je|peut-on|on|faites-vous|fait-on|est-ce|ça|dois-je|"
-            "faut-il|vous|avez-vous|trouver|installer|obtenir|désactiver|changer|supprimer|"
-            "modifier|activer|savoir)(?! peut appeler| peut-on appeler)"
+            "(?<!voici )(?<!voilà )comment (?:faire|je|puis-je|peut-on|on|faites-vous|fait-on|"
+            "est-ce|ça|dois-je|faut-il|vous|avez-vous|trouver|installer|obtenir|désactiver|"
+            "changer|supprimer|modifier|activer|savoir)(?! peut appeler| peut-on appeler)"
         ),
         (
-            "(?:où|quand|pourquoi|combien|comment|lequel|laquelle|quel\\w*|que|qui|quoi) "
-            "(?:est-ce|puis-je|peut-on|dois-je|faut-il|trouver|trouve-t-on|faire|sera|sortira|"
-            "sont|coûte)"
+            "(?:où|quand|pourquoi|combien|comment|lequel|laquelle|quel\\w*) (?:est-ce|puis-je|"
+            "peut-on|dois-je|faut-il|trouver|trouve-t-on|faire|sera|sortira|sont|coûte)"
         ),
         "(?:que|quoi) faire",
         "c'est quoi",
@@ -127,7 +139,16 @@ TONGUE = Tongue(
         "faites-moi savoir",
         "fais-moi savoir",
     ),
+    knows=(
+        "(?:voici|voilà|c'est) comment \\w+",
+        "(?<!ne )sais (?:maintenant |enfin |déjà )?(?:comment|pourquoi|où|ce que)",
+        (
+            "me suis(?: aussi| moi aussi)? (?:posé|demandé|demandée)(?: la même question| cette "
+            "question)?"
+        ),
+    ),
     opens=(
+        "\\w+r(?:ez|iez)-vous",
         f"{_INVERTED}",
         (
             f"(?:où|quand|pourquoi|combien|comment|lequel|laquelle|lesquels) (?:\\w+ "
@@ -175,8 +196,6 @@ TONGUE = Tongue(
         "mercis",
         "(?:je )?(?:vous|te) remercie",
         "remerciements",
-        "thanks",
-        "thx",
         "mci",
         "merki",
     ),
@@ -199,6 +218,25 @@ TONGUE = Tongue(
         "merci qui",
     ),
     confirms=(
+        "(?:c'est |j'ai |je l'ai )?trouvé$",
+        (
+            "(?:c'est |c'était )?(?:exactement |justement |tout à fait )?(?:ce qu'il me fallait|"
+            "ce que je (?:cherchais|voulais)|ce dont j'avais besoin)$"
+        ),
+        "tout est (?:clair|limpide|compris)(?: maintenant)?$",
+        (
+            "(?:c'était|c'est|ça a été) (?:très |super |vraiment )?(?:rapide|clair|parfait|utile|"
+            "exactement (?:ça|ce que je cherchais|ce qu'il me fallait)|gentil|efficace|bien ça|"
+            "ça)$"
+        ),
+        "(?:très|super|vraiment) (?:utile|gentil|clair|rapide|sympa|efficace)$",
+        "vous êtes (?:les meilleurs|au top|super|formidables?)$",
+        "(?:plus d'autres?|pas d'autres?) questions?$",
+        (
+            "tout (?:est |va )?(?:revenu |rentré |remis )?(?:à la normale|dans l'ordre|en ordre|"
+            "bien|bon|ok|réglé)(?: chez nous| chez moi| maintenant)*$"
+        ),
+        "(?:le )?problème (?:est |a été )?(?:résolu|réglé|solutionné)$",
         (
             "(?:ça |tout |cela |maintenant |c'est |ça y est |enfin )*(?:marche|fonctionne|"
             "remarche|refonctionne|roule|bon|réglé|résolu|réparé|arrangé|fonctionnel|parfait|"
@@ -214,6 +252,12 @@ TONGUE = Tongue(
         "je (?:vais )?(?:essaie|essayer|teste|tester)(?: \\w+){0,3}$",
     ),
     trouble=(
+        "déteste",
+        "(?<!merci )encore(?! merci| une fois| mille)",
+        "panne",
+        "nul",
+        "nulle",
+        "parfois",
         "mais",
         "cependant",
         "pourtant",
@@ -233,7 +277,6 @@ TONGUE = Tongue(
         "aucune",
         "jamais",
         "toujours(?! aussi)",
-        "encore(?! merci| une fois| mille)",
         "erreur",
         "erreurs",
         "plante",

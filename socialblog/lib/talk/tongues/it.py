@@ -3,12 +3,20 @@ from .tongue import Tongue
 TONGUE = Tongue(
     code="it",
     common=(
-        "il lo la i gli le di del della dei delle dello un uno una e è che chi in per con non "
-        "si su al alla ai alle da dal dalla come più ma se anche questo questa questi queste "
-        "quello quella sono ho hai ha abbiamo avete hanno era stato essere fare fa mi ti ci "
+        "tempo volta volte anno anni giorno giorni oggi ieri domani nuovo nuova nuovi vecchio "
+        "vecchia primo prima due tre altro altra altri altre stesso stessa ogni poco molta "
+        "molti tanto tanta gente persone cose fatto detto dire vedere visto andare vado vai "
+        "andiamo vanno sto stai stiamo stanno potete possiamo possono potrebbe potreste vuole "
+        "voglio volevo aveva avevo avevamo erano ero sia siamo siete sarebbe sarà saranno "
+        "avere avrei avrebbe lista possibile quello quelli quei quegli loro lui lei noi voi "
+        "io tu me te sé qui lì là quindi allora però anzi oppure mentre durante verso dentro "
+        "fuori sopra sotto quanto quanta quanti davvero quasi forse appena circa subito "
+        "spedite il lo la i gli le di del della dei delle dello un uno una e è che chi in per "
+        "con non si su al alla ai alle da dal dalla come più ma se anche questo questa questi "
+        "queste quella sono ho hai ha abbiamo avete hanno era stato essere fare fa mi ti ci "
         "vi ne suo sua mio mia nostro vostro tutto tutti molto bene dove quando perché quale "
         "quali cosa grazie ciao buongiorno qualcuno funziona ora adesso già ancora sempre mai "
-        "niente nulla nessuno dopo prima senza tra fra o posso può vorrei sapere aiuto favore "
+        "niente nulla nessuno dopo senza tra fra o posso può vorrei sapere aiuto favore "
         "perfetto ottimo articolo c'è cos'è dell'articolo nel nella nei sul sulla anch'io "
         "così poi proprio solo troppo bello bella salve saluti mille risolto va capito "
         "dall'aggiornamento foto d'accordo fantastico buono infinite complimenti qual l' d' "
@@ -16,10 +24,15 @@ TONGUE = Tongue(
     ),
     letters="òì",
     asks=(
+        "da (?:cosa|dove|che cosa) (?:dipende|viene|può|potrebbe)",
         (
-            "(?:qualcuno|nessuno|qualcun altro)(?: di \\w+| qui| per caso| mi| lo| l'\\w+| ce| "
-            "ne){0,3} (?:sa|sapete|saprebbe|conosce|ha|può|potrebbe|riesce|usa|è riuscito|l'ha|"
-            "avrebbe|ci è|spiega|aiuta|ce l'ha|di voi|mi aiuta)"
+            "(?:sapete|sai|sa|sapreste|sapresti)(?: già| per caso)? (?:se|quando|dove|come|"
+            "perché|quanto|qual\\w*|che cosa|cosa|niente)"
+        ),
+        (
+            "(?:qualcuno|qualcun altro)(?: di \\w+| qui| per caso| mi| lo| l'\\w+| ce| ne){0,3} "
+            "(?:sa|sapete|saprebbe|conosce|ha|può|potrebbe|riesce|usa|è riuscito|l'ha|avrebbe|ci "
+            "è|spiega|aiuta|ce l'ha|di voi|mi aiuta)"
         ),
         (
             "(?:vorrei|mi piacerebbe|volevo|vorremmo|desidero|gradirei|mi interesserebbe|voglio|"
@@ -75,7 +88,7 @@ TONGUE = Tongue(
         (
             "non (?:capisco|so|riesco a capire|saprei) (?:bene |proprio |ancora )?(?:come|perché|"
             "dove|cosa|quale|se) (?:fare|posso|devo|si|la|il|funziona|configurare|trovare|usare|"
-            "mettere|sia|è|fai|\\w+are|\\w+ere)"
+            "mettere|sia|è|fai|\\w+(?:are|ere|ire|rlo|rla|rli))"
         ),
         (
             "non (?:riesco|sono riuscito|riusciamo|riesco più|sono riuscita)(?: \\w+)? (?:a|ad) "
@@ -83,8 +96,8 @@ TONGUE = Tongue(
             "partire|collegare|capire|aprire|farlo)"
         ),
         (
-            "come (?:posso|faccio|si fa|possiamo|facciamo|si può|devo|potrei|dovrei|funziona|lo "
-            "si|mai|si usa|recupero|mi|avete fatto|fate|si chiama)(?! vede| dice)"
+            "(?<!ecco )come (?:posso|faccio|si fa|possiamo|facciamo|si può|devo|potrei|dovrei|"
+            "funziona|lo si|mai|si usa|recupero|mi|avete fatto|fate|si chiama)(?! vede| dice)"
         ),
         (
             "(?:cosa|dove|quando|quanto|perché|quale) (?:posso|devo|faccio|sbaglio|dovrei|"
@@ -111,14 +124,24 @@ TONGUE = Tongue(
         "^cerco(?: \\w+){1,8} (?:qualcuno|dove|sapete)",
         (
             "si può (?:ordinare|comprare|usare|avere|fare|sapere|cambiare|installare|scaricare|"
-            "mettere)"
+            "mettere|avere|pagare|ritirare|prenotare)"
         ),
         "ogni (?:consiglio|aiuto|suggerimento)",
         "qualsiasi (?:consiglio|aiuto|suggerimento)",
         "(?:consigli|aiuto|suggerimenti) (?:sono )?(?:graditi|benvenuti|ben accetti)",
         "è (?:normale|corretto|grave|giusto|compatibile)$",
     ),
+    knows=(
+        "ecco (?:come|perché|dove) \\w+",
+        "(?<!non )so (?:già |adesso |ora )?(?:come|perché|dove|cosa)",
+        "chiesto anch'io",
+        "fatt[oa] la stessa domanda",
+    ),
     opens=(
+        "come \\w+o (?:il|la|lo|i|gli|le|un|una|mio|mia|questo|questa)",
+        "(?:sarete|avrete|verrete|potrete|farete) \\w+",
+        "si può(?: anche| già)? (?!dire|vedere|notare)\\w+re",
+        "(?:avete|fate|usate|vendete|spedite|pensate) \\w+",
         (
             "(?:dove|quando|quanto|quanti|quante|quanta|perché|quale|quali|chi|a chi|da quando|"
             "fino a quando|da dove|per quanto|in che|a che|con cosa|con che|qual) \\w+"
@@ -171,8 +194,6 @@ TONGUE = Tongue(
         "ringrazio",
         "grazieee*",
         "ringraziamenti",
-        "thanks",
-        "thx",
         "grz",
     ),
     not_thanks=(
@@ -193,6 +214,21 @@ TONGUE = Tongue(
         "(?:volevo|vorrei|dovrei|potessi)(?: \\w+){0,2} (?:ringraziar\\w*|dire grazie)",
     ),
     confirms=(
+        "(?:l'ho )?trovat[oa]$",
+        "(?:ora |adesso )?(?:è )?tutto chiaro(?: ora| adesso)?$",
+        (
+            "(?:velocissim\\w|gentilissim\\w|rapidissim\\w|velocissimi|molto (?:gentil\\w|utile|"
+            "chiaro|veloce)|siete (?:i migliori|grandi|fantastici|gentilissimi))$"
+        ),
+        (
+            "(?:era|è) (?:proprio |esattamente )?(?:quello|questo|così|quello che (?:cercavo|mi "
+            "serviva))$"
+        ),
+        (
+            "(?:da noi |qui |ora |adesso )*(?:è )?(?:tutto |tornato |di nuovo |tutto è tornato |"
+            "è )+(?:normale|a posto|apposto|in ordine|alla normalità|regolare|ok|bene|risolto)$"
+        ),
+        "(?:il )?problema (?:è stato |è |si è )?(?:risolto|sistemato)$",
         (
             "(?:ora |adesso |tutto |finalmente |così |è |ha |ok )*(?:funziona|funziona tutto|va|"
             "va bene|funzionato|risolto|sistemato|a posto|ok|chiaro|perfetto|apposto|parte|"
@@ -208,6 +244,10 @@ TONGUE = Tongue(
         "(?:lo |la |ci )?(?:provo|proverò|provare)(?: \\w+){0,3}$",
     ),
     trouble=(
+        "odio",
+        "(?<!grazie )ancora(?! grazie|$)",
+        "schifo",
+        "a volte",
         "ma",
         "però",
         "tuttavia",
@@ -227,7 +267,6 @@ TONGUE = Tongue(
         "mai",
         "neanche",
         "nemmeno",
-        "ancora(?! grazie|$)",
         "sempre",
         "senza",
         "errore",

@@ -16,18 +16,30 @@ _SUBJECT = (
 TONGUE = Tongue(
     code="nl",
     common=(
-        "de het een en is van in op te dat die dit voor niet met zijn er maar om ook als aan "
-        "bij nog naar uit wel dan wat hoe waar wanneer waarom wie welke ik je jij u hij zij "
-        "ze wij we jullie mij me mijn jouw onze ons heb hebt heeft hebben had was waren ben "
-        "bent kan kun kunnen kunt moet moeten zou zouden wordt worden al iemand niemand niets "
-        "alles alle veel meer zeer heel goed mooi bedankt dank werkt hoi hallo graag over "
-        "door sinds tot toen nu weer altijd nooit geen zonder tussen deze artikel weten hulp "
-        "alsjeblieft alvast reactie doet gaat komt krijg dankjewel opgelost oké prima groeten "
-        "geweldig leuk vanavond allemaal dag daar dus zoals omdat want versie gefeliciteerd "
-        "duidelijk helemaal elf jaar helaas"
+        "kwam te laat helft bestelling jaar jaren dag dagen week vandaag gisteren morgen "
+        "nieuw nieuwe oud oude eerste twee drie andere anders elke elk zelfde beetje weinig "
+        "tijd keer mensen ding dingen daarom echt zelf zelfs bijna alleen misschien straks "
+        "zien gezien zeggen gezegd gaan ging komen gekomen doen deed gedaan maken gemaakt "
+        "krijgen gekregen vinden gevonden weet willen wil wilde hadden werd werden geweest "
+        "zal zullen mag mogen moest kon konden hen hun haar hem zijn's sinds tijdens binnen "
+        "buiten onder boven achter tegen zonder volgens vanaf tot behalve iets ergens nergens "
+        "verder eens toch immers nodig leveren de het een en is van in op dat die dit voor "
+        "niet met zijn er maar om ook als aan bij nog naar uit wel dan wat hoe waar wanneer "
+        "waarom wie welke ik je jij u hij zij ze wij we jullie mij me mijn jouw onze ons heb "
+        "hebt heeft hebben had was waren ben bent kan kun kunnen kunt moet moeten zou zouden "
+        "wordt worden al iemand niemand niets alles alle veel meer zeer heel goed mooi "
+        "bedankt dank werkt hoi hallo graag over door toen nu weer altijd nooit geen tussen "
+        "deze artikel weten hulp alsjeblieft alvast reactie doet gaat komt krijg dankjewel "
+        "opgelost oké prima groeten geweldig leuk vanavond allemaal daar dus zoals omdat want "
+        "versie gefeliciteerd duidelijk helemaal elf helaas"
     ),
     letters="",
     asks=(
+        "(?:herkent|snapt|ervaart|begrijpt) iemand",
+        (
+            "(?:weten jullie|weet je|weet u|weet jij)(?: al| toevallig| misschien){0,2} (?:of|"
+            "wanneer|hoe|waar|wat|waarom|welke|wie|hoeveel)"
+        ),
         (
             "(?:weet|heeft|kan|kent|kon|zou|is er|wil|gebruikt) (?:\\w+ ){0,3}?(?:iemand|er "
             "iemand)(?: \\w+)?"
@@ -39,7 +51,7 @@ TONGUE = Tongue(
         (
             "(?:ik|we|wij) (?:zou|zouden|wil|willen|wilde|wou)(?: \\w+){0,3}? (?:graag )?(?:\\w+ "
             "){0,2}?(?:weten|vragen|horen|begrijpen|zien)(?: of| hoe| wat| waar| wanneer| waarom|"
-            "$)"
+            " hoeveel| welke| wie|$)"
         ),
         "(?:ik|we) (?:vraag|vroeg|vragen) (?:me|mij|ons) (?:af|dan af|ook af)",
         "vraag me af",
@@ -52,17 +64,18 @@ TONGUE = Tongue(
             "dit|dat|het|de|men))"
         ),
         (
-            "(?:kun|kunt|kunnen|kan|zou|zouden|willen|wil|wilt)(?: \\w+){0,2} (?:je|jullie|u|"
-            "iemand|ze|jij|we|mij|me)(?: \\w+){0,10} (?:uitleggen|zeggen|helpen|plaatsen|delen|"
-            "sturen|tonen|laten zien|laten weten|vertellen|geven|toelichten|aangeven|toevoegen|"
-            "aanraden|bevestigen|opsturen|maken|zetten|verduidelijken|nakijken)"
+            "(?<!ik )(?:kun|kunt|kunnen|kan|zou|zouden|willen|wil|wilt)(?: \\w+){0,2} (?:je|"
+            "jullie|u|iemand|ze|jij|we|mij|me)(?: \\w+){0,10} (?:uitleggen|zeggen|helpen|"
+            "plaatsen|delen|sturen|tonen|laten zien|laten weten|vertellen|geven|toelichten|"
+            "aangeven|toevoegen|aanraden|bevestigen|opsturen|maken|zetten|verduidelijken|"
+            "nakijken)"
         ),
         (
             "(?:alsjeblieft|alstublieft|aub|svp|graag),? (?:\\w+ )?(?:help|helpen|uitleg|"
             "uitleggen|antwoord|reactie|vertel|laat|advies)"
         ),
         "graag (?:uw|jullie|een) (?:\\w+ )?(?:reactie|advies|hulp|uitleg)",
-        "hulp (?:nodig|gevraagd|gezocht|gewenst|is welkom|welkom)",
+        "hulp (?:nodig(?! hebben| hebt| heeft)|gevraagd|gezocht|gewenst|is welkom|welkom)",
         "^help",
         "help(?: \\w+)? (?:alsjeblieft|aub|alstublieft)",
         ("(?:tips|hulp|advies|ideeën|suggesties)(?: zijn| is)?(?: altijd| van harte| erg)? welkom"),
@@ -89,8 +102,8 @@ TONGUE = Tongue(
         "nergens vinden",
         "nergens terugvinden",
         (
-            "hoe (?:kan|moet|zou|krijg|doe|kom|zet|stel|maak|vind|kunnen|moeten|lang|veel|vaak|"
-            "groot|oud|werkt|gaat|zit|kunnen) (?:ik|je|we|men|u|jullie|dit|dat|het|wij|een)"
+            "hoe (?:kan|moet|zou|krijg|doe|kom|zet|stel|maak|vind|kunnen|moeten|werkt|gaat) "
+            "(?:ik|je|we|men|u|jullie|dit|dat|het|wij|een)"
         ),
         (
             "(?:wat|waar|wanneer|waarom|wie|welke) (?:kan|moet|zou|doe|vind|krijg|koop|gaat|doen|"
@@ -116,7 +129,17 @@ TONGUE = Tongue(
         "(?:ik )?zoek(?: \\w+){1,8} (?:iemand|weet|waar|wie)",
         ("is (?:dat|dit|het) (?:normaal|erg|juist|de bedoeling|correct|mogelijk|toegestaan|vegan)"),
     ),
+    knows=(
+        "(?:me|mij|ons) (?:ook |zelf )*afgevraagd",
+        "dezelfde vraag gesteld",
+        (
+            "(?:ik|we|wij) (?:weet|weten|snap|begrijp) (?:nu |inmiddels |al |ondertussen "
+            ")?(?:hoe|waarom|waar|wat)"
+        ),
+        "weet ik(?: nu)? (?:hoe|waarom|waar|wat)",
+    ),
     opens=(
+        "hoe \\w+ ik",
         (
             f"(?:hoe|wat|waar|wanneer|waarom|wie|welke|welk|waarvoor|waarmee|waarin|waarop|"
             f"hoeveel|hoelang) (?:\\w+ ){{0,2}}?{_VERB}"
@@ -175,8 +198,6 @@ TONGUE = Tongue(
         "(?:hartelijk|veel|hartelijke|vele|heel veel) dank",
         "dank",
         "bedank",
-        "thanks",
-        "thx",
         "merci",
         "dankzegging",
         "mijn dank",
@@ -196,6 +217,21 @@ TONGUE = Tongue(
         "te danken aan",
     ),
     confirms=(
+        "(?:al )?gevonden$",
+        "(?:alles|het) is (?:me )?(?:nu )?(?:helemaal )?(?:duidelijk|helder|gelukt)(?: nu)?$",
+        (
+            "(?:dat|het) (?:was|ging|is) (?:\\w+ )?(?:snel|vlot|het|precies wat ik (?:zocht|"
+            "nodig had)|fijn|handig|top)$"
+        ),
+        "(?:erg|heel|zeer|super) (?:behulpzaam|fijn|aardig|nuttig|duidelijk|handig|snel)$",
+        "(?:jullie|je) (?:zijn|bent) (?:top|geweldig|de beste|toppers)$",
+        "geen (?:verdere )?vragen meer$",
+        (
+            "(?:bij (?:ons|mij) )?(?:werkt|draait|loopt|gaat|doet)(?: het| nu)? (?:alles|het|"
+            "weer)(?: weer| goed| prima| alles){0,2}$"
+        ),
+        ("alles (?:is )?(?:weer )?(?:normaal|in orde|goed|ok|oké|opgelost|werkt)(?: nu| weer)?$"),
+        "(?:het )?probleem (?:is )?(?:opgelost|verholpen)$",
         (
             "(?:het |dat |nu |alles |ja |dit |eindelijk |weer )*(?:werkt|werkte|gelukt|opgelost|"
             "draait|loopt|doet het|geregeld|gefixt|verholpen|in orde|geholpen|hielp)(?: het| nu| "
@@ -213,6 +249,10 @@ TONGUE = Tongue(
         ),
     ),
     trouble=(
+        "haat",
+        "storing",
+        "slecht",
+        "soms",
         "maar",
         "echter",
         "helaas",

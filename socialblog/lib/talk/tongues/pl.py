@@ -20,6 +20,7 @@ TONGUE = Tongue(
         "proszę o (?:pomoc|radę|wyjaśnienie)",
         "pomocy",
     ),
+    knows=(),
     opens=("czy \\w+", "(?:jak|gdzie|kiedy|dlaczego|ile|co|kto|jaki|jaka|jakie|który|która) \\w+"),
     rhetoric=(
         "^(?:serio|naprawdę|poważnie|co|i co|prawda|no nie)$",
@@ -33,8 +34,6 @@ TONGUE = Tongue(
         "dziękujemy",
         "wielkie dzięki",
         "dzięx",
-        "thanks",
-        "thx",
     ),
     not_thanks=(
         "nie,? (?:dziękuję|dzięki)",

@@ -3,18 +3,31 @@ from .tongue import Tongue
 TONGUE = Tongue(
     code="pt",
     common=(
-        "o a os as de do da dos das um uma uns e é que em no na nos nas para por pelo pela "
-        "com não se ao aos à mais mas como também este esta isso isto esse essa aquele já "
-        "muito quando onde quem qual quais porque há tem têm tenho ter foi ser são está estão "
-        "estou eu você vocês ele ela nós meu minha seu sua nosso tudo todos nada ninguém "
-        "sempre nunca desde até sem sobre entre funciona agora depois antes bem melhor artigo "
-        "obrigado obrigada olá oi bom boa alguém posso pode fazer faz gostaria queria saber "
-        "ajuda favor perfeito ótimo valeu dá só ainda mesmo outra outro algo assim me te lhe "
-        "vou foto versão resolvido certo entendi parabéns fica graças muitíssimo anos abraços "
-        "funcionou funcionar deu podem consigo conseguiu quanto será"
+        "uso todos dias dia hoje ontem amanhã novo nova novos velho velha antigo antiga "
+        "primeiro primeira dois duas três outros outras cada mesma pouco muita muitos muitas "
+        "tanto tempo vez vezes gente coisa coisas então aqui ali assim quase ver visto dizer "
+        "disse havia houve fosse seria sido sendo estava estavam tinha tinham temos quero "
+        "quer queria poder podia poderia poderiam podemos ir vai vamos vão dar dão sei sabe "
+        "sabem acho parece ano mês semana enquanto embora nem pois aceito tentei meus minhas "
+        "seus suas nossa nossos dele dela deles isso nisso disso neste nesta nesse nessa "
+        "deste desta esses essas estes estas lá cá trem internet o a os as de do da dos das "
+        "um uma uns e é que em no na nos nas para por pelo pela com não se ao aos à mais mas "
+        "como também este esta isto esse essa aquele já muito quando onde quem qual quais "
+        "porque há tem têm tenho ter foi ser são está estão estou eu você vocês ele ela nós "
+        "meu minha seu sua nosso tudo nada ninguém sempre nunca desde até sem sobre entre "
+        "funciona agora depois antes bem melhor artigo obrigado obrigada olá oi bom boa "
+        "alguém posso pode fazer faz gostaria saber ajuda favor perfeito ótimo valeu dá só "
+        "ainda mesmo outra outro algo me te lhe vou foto versão resolvido certo entendi "
+        "parabéns fica graças muitíssimo anos abraços funcionou funcionar deu podem consigo "
+        "conseguiu quanto será"
     ),
     letters="ãõ",
     asks=(
+        "o que (?:pode|poderia|será que pode) (?:ser|causar|estar)",
+        (
+            "(?<!não )(?<!já )(?:sabem|sabes|você sabe|vocês sabem|saberiam|sabe dizer)(?: já| "
+            "por acaso)? (?:se|quando|onde|como|por que|quanto|qual|o que|dizer)"
+        ),
         (
             "(?:alguém|alguem|algum de vocês)(?: aqui| mais| me| já| por acaso| aí| ainda| "
             "que){0,3} (?:sabe|saberia|conhece|tem|teria|pode|poderia|consegue|conseguiu|usa|já|"
@@ -73,7 +86,7 @@ TONGUE = Tongue(
         (
             "não (?:entendo|entendi|percebo|percebi|sei|compreendo|compreendi) (?:bem |muito bem "
             "|ainda )?(?:como|por que|porque|onde|o que|qual|se) (?:fazer|faço|posso|devo|"
-            "funciona|configurar|se|é|o|a|usar|encontrar|faz|\\w+ar|\\w+er)"
+            "funciona|configurar|se|é|o|a|usar|encontrar|faz|\\w+ar|\\w+er|\\w+ir)"
         ),
         (
             "não (?:consigo|consegui|estou conseguindo|estou a conseguir|conseguimos|consigo "
@@ -113,7 +126,16 @@ TONGUE = Tongue(
         "(?:procuro|busco)(?: \\w+){1,8} (?:alguém|onde|sabem)",
         "(?:é|isso é|isto é) (?:normal|correto|grave|compatível|verdade)$",
     ),
+    knows=(
+        "(?:me fiz|me fazia|fiz-me|já me fiz) (?:também )?(?:a mesma|essa|esta) pergunta",
+        "(?<!não )sei (?:já |agora )?(?:como|por que|porque|onde|o que)",
+    ),
     opens=(
+        "como \\w+o (?:o|a|os|as|um|uma|meu|minha|isso|este|esta)",
+        (
+            "(?:vocês|você) (?:têm|tem|fazem|vendem|enviam|entregam|usam|aceitam|sabem|pretendem|"
+            "vão)"
+        ),
         (
             "(?:como|onde|quando|quanto|quantos|quantas|qual|quais|quem|por que|porque|porquê|"
             "por quê|aonde|de onde|para quem|com quem|até quando|desde quando|para que|a quem|em "
@@ -167,8 +189,6 @@ TONGUE = Tongue(
         "agradecemos",
         "gratid[aã]o",
         "grat[oa]",
-        "thanks",
-        "thx",
     ),
     not_thanks=(
         "não,? (?:muito )?obrigad[oa]",
@@ -191,6 +211,23 @@ TONGUE = Tongue(
         "obrigad[oa] a \\w+(?:ar|er|ir)",
     ),
     confirms=(
+        "(?:já )?(?:achei|encontrei|encontrado)$",
+        "(?:está )?tudo (?:muito )?claro(?: agora)?$",
+        (
+            "(?:era|é) (?:mesmo |bem |exatamente |justo )?(?:o|isso) que (?:eu )?(?:precisava|"
+            "procurava|queria)$"
+        ),
+        (
+            "(?:foi|muito|super|que) (?:muito |super )?(?:rápido|rápida|gentil|útil|claro|"
+            "rapidez|atencioso|eficiente)$"
+        ),
+        "(?:era|é|foi) (?:isso|mesmo isso|exatamente isso|exatamente|bem isso)(?: mesmo)?$",
+        "vocês são (?:os melhores|demais|incríveis|ótimos)$",
+        (
+            "(?:aqui )?(?:já )?(?:tudo |voltou |está |já )*(?:tudo )?(?:ao normal|em ordem|"
+            "normal|bem|certo|ok|resolvido)(?: já| agora| de novo)?$"
+        ),
+        "(?:o )?problema (?:está |foi |já foi )?(?:resolvido|solucionado)$",
         (
             "(?:agora |já |tudo |finalmente |sim |está |isso |agora sim )*(?:funciona|funcionou|"
             "funcionando|resolvido|resolveu|certo|deu certo|ok|bem|arrumado|consertado|"
@@ -206,6 +243,10 @@ TONGUE = Tongue(
         "(?:vou )?(?:tentar|experimentar|testar|tento|testo)(?: \\w+){0,3}$",
     ),
     trouble=(
+        "odeio",
+        "lixo",
+        "péssimo",
+        "às vezes",
         "mas",
         "porém",
         "contudo",

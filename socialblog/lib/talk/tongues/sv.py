@@ -20,6 +20,7 @@ TONGUE = Tongue(
         "hjälp(?: tack)?$",
         "en fråga",
     ),
+    knows=(),
     opens=(
         (
             "(?:hur|var|när|varför|vem|vilken|vilket|vad) (?:är|kan|gör|ska|kostar|får|kommer|"
@@ -28,7 +29,7 @@ TONGUE = Tongue(
         "(?:är|har|kan|finns|fungerar|går|får|ska) (?:det|ni|man|jag|du|den|någon)",
     ),
     rhetoric=("^(?:verkligen|allvarligt|va|jaha|eller hur|seriöst)$", "^vem (?:behöver|bryr)"),
-    thanks=("tack", "tackar", "thanks", "tusen tack"),
+    thanks=("tack", "tackar", "tusen tack"),
     not_thanks=("nej,? tack", "tack på förhand", "tack vare", "tack för inget"),
     confirms=(
         (

@@ -13,6 +13,7 @@ class Tongue:
     common: str  # words that are frequent in it, with their accents
     letters: str  # letters that speak for it
     asks: tuple[str, ...]  # asks, wherever it stands
+    knows: tuple[str, ...]  # says that the writer found out: "I know how to", none of it asks
     opens: tuple[str, ...]  # asks at the beginning of a clause that ends in no full stop
     rhetoric: tuple[str, ...]  # with a question mark, and still no question
     thanks: tuple[str, ...]
@@ -29,6 +30,10 @@ class Tongue:
     @cached_property
     def asking(self) -> re.Pattern[str]:
         return _any_of(self.asks)
+
+    @cached_property
+    def knowing(self) -> re.Pattern[str]:
+        return _any_of(self.knows)
 
     @cached_property
     def opening(self) -> re.Pattern[str]:
@@ -57,4 +62,6 @@ class Tongue:
 
 def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """Whole words only. Patterns repeat nothing without a bound, so a search stays linear."""
+    if not patterns:
+        return re.compile(r"(?!)")
     return re.compile(r"(?<!\w)(?:" + "|".join(folded(one) for one in patterns) + r")(?!\w)")
