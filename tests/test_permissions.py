@@ -31,6 +31,8 @@ POLICY = {
     "desk:done": ("Lxx++++", "-------"),
     "desk:held": ("Lxxxx++", "-------"),
     "desk:reported": ("Lxxxx++", "-------"),
+    "desk:record": ("Lxx++++", "-------"),
+    "desk:record_csv": ("Lxx++++", "-------"),
     "desk:voice": ("Lxx0+++", "-------"),
     "desk:answer": ("-------", "xxx0+++"),
     "desk:close": ("-------", "Lxx0+++"),

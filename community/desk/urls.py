@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import acting, answering, deciding, lanes, queues, voice
+from .views import acting, answering, deciding, lanes, queues, record, voice
 
 app_name = "desk"
 urlpatterns = [
@@ -8,6 +8,8 @@ urlpatterns = [
     path("done/", lanes.done, name="done"),
     path("held/", queues.held, name="held"),
     path("reported/", queues.reported, name="reported"),
+    path("record/", record.show, name="record"),
+    path("record.csv", record.as_csv, name="record_csv"),
     path("voices/<int:pk>/", voice.show, name="voice"),
     path("voices/<int:pk>/answer/", answering.answer, name="answer"),
     path("voices/<int:pk>/close/", acting.close, name="close"),
