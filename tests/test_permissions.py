@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from community.comments.confirming import token_for
+from community.desk.act_forms import FORMS
 from tests.makers import make_comment, make_guest, make_member, make_page, make_post
 
 PEOPLE = ["stranger", "reader", "writer", "other author", "author", "moderator", "editor"]
@@ -37,6 +38,14 @@ POLICY = {
     "desk:answer": ("-------", "xxx0+++"),
     "desk:close": ("-------", "Lxx0+++"),
     "desk:reopen": ("-------", "Lxx0+++"),
+    "desk:snooze": ("-------", "Lxx0+++"),
+    "desk:assign": ("-------", "Lxx0+++"),
+    "desk:take": ("-------", "Lxx0+++"),
+    "desk:hand_back": ("-------", "Lxx0+++"),
+    "desk:heart": ("-------", "Lxx0+++"),
+    "desk:feature": ("-------", "Lxx0+++"),
+    "desk:bulk": ("-------", "Lxx++++"),
+    "desk:undo": ("-------", "Lxx++++"),
     "desk:approve": ("-------", "Lxxxx++"),
     "desk:keep": ("-------", "Lxxxx++"),
     "desk:hold": ("-------", "Lxxxx++"),
@@ -146,8 +155,8 @@ def args_of(name: str, at: dict) -> list:
         "members:reopen": [at["comment"].user_id],
         "desk:voice": [at["comment"].voice_id],
         "desk:answer": [at["comment"].voice_id],
-        "desk:close": [at["comment"].voice_id],
-        "desk:reopen": [at["comment"].voice_id],
+        **{f"desk:{verb}": [at["comment"].voice_id] for verb in FORMS},
+        "desk:undo": [1],
         "notifications:outbox_mail": ["1-a.eml"],
         "notifications:unsubscribe": ["forged"],
     }.get(name) or ([at["comment"].pk] if name in WITH_COMMENT else [])

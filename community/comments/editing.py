@@ -12,6 +12,7 @@ from community.events.recording import record
 from community.members.models import Member
 from community.voices import ledger
 
+from .hearing import hear
 from .locking import lock_comment
 from .models import Comment
 from .posting import rendered
@@ -41,6 +42,7 @@ def edit_comment(
     now = now or timezone.now()
     text = text.strip()
     html = rendered(text, pictures=comment.by_team)
+    heard = hear(text)
     with transaction.atomic():
         comment, post = lock_comment(comment.pk)
         if comment.user_id != by.pk:
@@ -52,8 +54,10 @@ def edit_comment(
         material = is_material(comment.comment, text)
         comment.comment, comment.body_html, comment.edited_at = text, html, now
         comment.save(update_fields=["comment", "body_html", "edited_at"])
-        if material and comment.voice is not None:
-            ledger.edited(comment.voice, at=now)
+        if comment.voice is not None:
+            ledger.reworded(comment.voice, heard)
+            if material:
+                ledger.edited(comment.voice, at=now)
         record("comment.edited", comment, by=by, at=now, post_id=comment.post_id, material=material)
         verdict = screen_again(Draft(post, text, html, by, None, comment.by_team))
         if verdict.is_held and comment.state == Comment.State.PUBLIC:

@@ -17,8 +17,9 @@ from .refusals import Refused
 
 
 @transaction.atomic
-def like(comment: Comment, *, by: Member) -> None:
-    """Give a heart; a second one changes nothing. The team's heart tells that we have seen it."""
+def like(comment: Comment, *, by: Member, act: int | None = None) -> None:
+    """Give a heart; a second one changes nothing. The team's heart tells that we have seen it;
+    `act` is kept with that fact to undo it."""
     comment, post = lock_comment(comment.pk)
     if comment.state != Comment.State.PUBLIC:
         raise Refused("parent_gone")
@@ -30,7 +31,7 @@ def like(comment: Comment, *, by: Member) -> None:
         return
     Comment.objects.filter(pk=comment.pk).update(like_count=F("like_count") + 1)
     if comment.voice is not None and is_by_team(by, post):
-        ledger.acknowledge(comment.voice, by=by, at=now)
+        ledger.acknowledge(comment.voice, by=by, at=now, act=act)
     record("comment.liked", comment, by=by, at=now, post_id=comment.post_id)
 
 

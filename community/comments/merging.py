@@ -26,6 +26,7 @@ def adopt_guest_comments(event: Event, guest: Guest) -> None:
     confirmed = Comment.objects.filter(guest=guest).exclude(state=Comment.State.UNCONFIRMED)
     confirmed.update(user_id=guest.member_id)
     Voice.objects.filter(reader_key=f"g{guest.pk}").update(reader_key=f"m{guest.member_id}")
+    ledger.settle_newcomer(f"m{guest.member_id}")
     rejudge_reader(guest.member_id, event.at)
 
 

@@ -19,6 +19,7 @@ from community.voices import ledger
 from community.voices.models import Voice
 from socialblog.lib.html import COMMENT_MAX_LENGTH, TooHard, is_blank, render_comment
 
+from .hearing import hear
 from .kinds import kind_of
 from .mentions import mentions_team
 from .models import Comment
@@ -92,6 +93,7 @@ def post_comment(
         if by is None:
             state = State.UNCONFIRMED
     names_team = not team and mentions_team(text, post)
+    heard = None if team else hear(text)
 
     with transaction.atomic():
         if guest is not None:
@@ -120,6 +122,7 @@ def post_comment(
                 visible=state == State.PUBLIC,
                 owner=_owner(post),
                 mentions_team=names_team,
+                heard=heard,
             )
         comment = Comment(
             content_type=ContentType.objects.get_for_model(Post),

@@ -1,27 +1,22 @@
-"""Small numbers beside the lanes and in the navigation."""
+"""Small numbers beside the lanes and in the navigation: exact up to 999, then "999+"."""
 
-from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from community.members.models import Member
 from community.moderation import queues
+from community.voices.models import Voice
 
 from . import bounded
-from .access import my_voices, visible_voices
+from .access import absent_for, own_posts
+from .filters import ARTICLES, MINE, OFFERED, choices_of_whose, usual
+from .lanes import LANES, WAITING
 
-
-@dataclass(frozen=True)
-class Counts:
-    """Exact up to 999, then "999+"; nothing for none."""
-
-    waiting: str = ""
-    mine: str = ""
-    held: str = ""
-    reported: str = ""
+Counts = dict[str, str]  # nothing for none
 
 
 def context(request: HttpRequest) -> dict:
@@ -33,6 +28,8 @@ def _counts_for(request: HttpRequest) -> Counts | None:
     member = getattr(request, "user", None)
     if member is None or not member.is_authenticated or not works_at_the_desk(member):
         return None
+    if request.resolver_match and request.resolver_match.app_name == "desk":
+        return counts_at_the_desk(member, usual(member))
     return counts_of(member)
 
 
@@ -41,13 +38,41 @@ def works_at_the_desk(member: Member) -> bool:
 
 
 def counts_of(member: Member) -> Counts:
-    """What this member may see, in one query that reads at most a thousand rows of each."""
-    asked: dict[str, QuerySet[Any]] = {"waiting": visible_voices(member).owed()}
+    """How many wait for this member: one query that reads at most a thousand rows."""
+    return _counted({"waiting": _rows(member, usual(member), "waiting")})
+
+
+def counts_at_the_desk(member: Member, who: str) -> Counts:
+    """The same, with the number of every lane among `who`'s voices as `lane_done`, and of what
+    waits for each whose that may be chosen as `who_mine`; also one query."""
+    asked = {f"lane_{lane}": _rows(member, who, lane) for lane in LANES}
+    asked |= {f"who_{one}": _rows(member, one, "waiting") for one in choices_of_whose(member)}
     if member.can_moderate:
-        asked |= {
-            "mine": my_voices(member).owed(),
-            "held": queues.held(),
-            "reported": queues.reported(),
-        }
-    found = bounded.counts(list(asked.values()))
-    return Counts(**{name: bounded.label(n) for name, n in zip(asked, found, strict=True)})
+        asked |= {"lane_held": [queues.held()], "lane_reported": [queues.reported()]}
+    found = _counted(asked)
+    return {**found, "waiting": found[f"who_{usual(member)}"]}
+
+
+def _counted(asked: dict[str, list[QuerySet[Any]]]) -> Counts:
+    flat = [rows for parts in asked.values() for rows in parts]
+    numbers = iter(bounded.counts(flat))
+    return {
+        name: bounded.label(sum(next(numbers) for _part in parts)) for name, parts in asked.items()
+    }
+
+
+def _rows(member: Member, who: str, lane: str) -> list[QuerySet[Any]]:
+    """The rows of a lane that are `who`'s, in parts that have an index each."""
+    rows = LANES[lane].rows(Voice.objects.all())
+    return [rows.filter(part) for part in _whose(member, who)]
+
+
+def _whose(member: Member, who: str) -> list[Q]:
+    now = timezone.now()
+    if who == MINE:
+        return [Q(owner_id=member.pk), Q(owner_id__in=absent_for(member, now))]
+    if who == ARTICLES:
+        return [Q(post_id__in=own_posts(member))]
+    if who == OFFERED:
+        return [Q(lane=WAITING.name, offered_at__lte=now)]
+    return [Q()]

@@ -7,15 +7,18 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from community.comments.models import Comment
+from community.members.models import Member
 from community.voices.models import Fact, Voice
+from community.voices.models.voice import NEVER
 from socialblog.lib.html import excerpt
-from socialblog.lib.paging import Page, page_of
+from socialblog.lib.paging import Cursor, Page, page_of, rows_beyond
 
 from .access import get_voice, with_words
+from .choices import Choices, choices_of
 from .filters import Filters
 from .histories import History, histories_of
 from .opening import Opened, open_voice
-from .words import is_late, row_kind, span
+from .words import due_words, is_overdue, moment_words, row_marks, span
 
 PAGE_SIZE = 25
 LINE_LENGTH = 140
@@ -28,6 +31,7 @@ class Row:
     url: str
     is_current: bool
     now: datetime
+    member: Member
 
     @property
     def comment(self) -> Comment:
@@ -38,21 +42,35 @@ class Row:
         return excerpt(self.comment.body_html, LINE_LENGTH)
 
     @property
-    def since(self) -> datetime:
-        """The moment that its lane sorts by."""
-        return self.voice.waiting_since or self.voice.settled_at or self.voice.said_at
+    def since(self) -> datetime | None:
+        """The moment that its lane sorts by, where there is one: a snooze may have no end."""
+        return None if self.voice.lane_at == NEVER else self.voice.lane_at or self.voice.said_at
 
     @property
     def span(self) -> str:
-        return span(self.since, self.now)
+        return moment_words(self.voice, self.now)
+
+    @property
+    def due(self) -> str:
+        return due_words(self.voice, self.now)
 
     @property
     def is_late(self) -> bool:
-        return is_late(self.voice, self.now)
+        return is_overdue(self.voice, self.now)
 
     @property
-    def kind(self) -> str:
-        return row_kind(self.voice, self.history.is_new)
+    def marks(self) -> list[str]:
+        return row_marks(self.voice)
+
+    @property
+    def is_offered(self) -> bool:
+        return self.voice.offered_at is not None and self.voice.offered_at <= self.now
+
+    @property
+    def owner(self) -> Member | None:
+        """Whose it is, where that isn't who looks."""
+        owner = self.voice.owner
+        return owner if owner is not None and owner.pk != self.member.pk else None
 
 
 @dataclass(frozen=True)
@@ -63,18 +81,25 @@ class Listing:
     rows: list[Row]
     opened: Opened | None
     chose: bool
+    choices: Choices
+
+    @property
+    def thanks(self) -> list[Row]:
+        """Those that wait and look like a closing word: suggested for closing together."""
+        return [row for row in self.rows if row.voice.owed and row.voice.is_thanks]
 
 
 def listing(request: HttpRequest, filters: Filters, chosen: Voice | None = None) -> Listing:
     """The page that the request asks for, with the chosen voice open, else the first one."""
     now = timezone.now()
+    choices = choices_of(filters)
     page = page_of(
-        with_words(filters.voices()),
+        filters.parts(with_words(filters.voices(choices.people))),
         request,
-        by=filters.lane.by,
+        by=filters.order.by,
         size=PAGE_SIZE,
         path=filters.lane.url,
-        without=("voice", "lane"),
+        without=("voice", "lane", "reply"),
     )
     asked = chosen or _asked_for(request, page, filters)
     voice = asked or next(iter(page.rows), None)
@@ -88,6 +113,7 @@ def listing(request: HttpRequest, filters: Filters, chosen: Voice | None = None)
             filters.url(voice=row.pk),
             is_current=voice is not None and row.pk == voice.pk,
             now=now,
+            member=filters.member,
         )
         for row in page.rows
     ]
@@ -96,7 +122,7 @@ def listing(request: HttpRequest, filters: Filters, chosen: Voice | None = None)
         if voice
         else None
     )
-    return Listing(page, rows, opened, chose=asked is not None)
+    return Listing(page, rows, opened, chose=asked is not None, choices=choices)
 
 
 def opened_alone(voice: Voice, filters: Filters) -> Opened:
@@ -105,16 +131,16 @@ def opened_alone(voice: Voice, filters: Filters) -> Opened:
 
 
 def next_after(filters: Filters, voice: Voice) -> int | None:
-    """Who waits next in the same list, once `voice` (as it was before) is settled."""
-    waiting = filters.voices().order_by("waiting_since", "pk").values_list("pk", flat=True)
-    if voice.waiting_since is not None:
-        beyond = waiting.filter(waiting_since__gte=voice.waiting_since).exclude(
-            waiting_since=voice.waiting_since, pk__lte=voice.pk
-        )
-        found = beyond.first()
-        if found is not None:
-            return found
-    return waiting.exclude(pk=voice.pk).first()
+    """Who is next in the same list, once `voice` (as it was before) is settled; else the first."""
+    parts = [part.only("pk", "lane") for part in filters.parts(filters.voices())]
+    by = filters.order.by
+    at = getattr(voice, by.removeprefix("-"))
+    if at is not None:
+        place = Cursor(at, voice.pk, filters.order.part_of(voice))
+        for found in rows_beyond(parts, place, by=by, count=1):
+            return found.pk
+    first = rows_beyond([part.exclude(pk=voice.pk) for part in parts], None, by=by, count=1)
+    return first[0].pk if first else None
 
 
 def last_answer_took() -> str:

@@ -285,6 +285,15 @@ def reworded(voice: Voice, heard: Heard) -> None:
     voice.save(update_fields=["is_question", "is_thanks", "language"])
 
 
+def settle_newcomer(reader_key: str) -> None:
+    """Two readers turned out to be one: only the first thing that they said makes a newcomer."""
+    theirs = Voice.objects.filter(reader_key=reader_key)
+    first = theirs.order_by("said_at", "pk").values_list("pk", flat=True).first()
+    if first is not None:
+        theirs.filter(is_newcomer=True).exclude(pk=first).update(is_newcomer=False)
+        theirs.filter(pk=first, is_newcomer=False).update(is_newcomer=True)
+
+
 def set_visible(voice: Voice, visible: bool, *, now: datetime) -> None:
     if voice.visible != visible:
         voice.visible = visible

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from blog.models import SiteSettings
+from blog.site_locale import known_zone
 from community.events.recording import record
 from community.members.models import Member
 from socialblog.lib.hours import Hours, Week
@@ -65,7 +65,7 @@ def hours_of(rules: AnswerRules) -> Hours:
 @lru_cache(maxsize=8)
 def _hours(zone: str, week: Week, holidays: frozenset[str]) -> Hours:
     """The same object for the same rules, since it remembers what it worked out."""
-    return Hours(ZoneInfo(zone), week, frozenset(date.fromisoformat(day) for day in holidays))
+    return Hours(known_zone(zone), week, frozenset(date.fromisoformat(day) for day in holidays))
 
 
 def targets() -> Targets:

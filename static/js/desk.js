@@ -1,33 +1,7 @@
-// The desk by keyboard: j and k go to the next and the previous voice, r into the answer, Escape
-// out of it, Ctrl+Enter sends. On wide screens the answer is ready for typing after one was sent.
-// [data-desk-preview] shows how the answer will look without leaving the page.
+// On wide screens the answer is ready for typing after one was sent. [data-desk-preview] shows how
+// the answer will look without leaving the page.
 const box = document.querySelector("[data-desk-box]");
 const sent = "desk-sent";
-
-function step(by) {
-  const rows = [...document.querySelectorAll(".voice-row")];
-  const here = rows.findIndex((row) => row.hasAttribute("aria-current"));
-  const more = document.querySelector(".desk-list .pagination-next");
-  const target = rows[here + by] || (by > 0 && here >= 0 ? more : null);
-  if (target) location.assign(target.href);
-}
-
-const actions = {
-  j: () => step(1),
-  k: () => step(-1),
-  r: () => box?.focus(),
-};
-
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, textarea, select, [contenteditable]");
-  if (typing === box && box && event.key === "Escape") return box.blur();
-  if (typing === box && box && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    return box.form.requestSubmit();
-  }
-  if (typing || event.ctrlKey || event.metaKey || event.altKey || !actions[event.key]) return;
-  event.preventDefault();
-  actions[event.key]();
-});
 
 async function preview(form, place) {
   const response = await fetch(place.dataset.deskPreview, {

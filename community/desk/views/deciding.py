@@ -62,11 +62,12 @@ def _decide(
 ) -> HttpResponse:
     comment = get_comment(pk)
     try:
-        verb(comment, by=request.user, **words)
+        if verb(comment, by=request.user, **words):
+            messages.success(request, said)
+        else:
+            messages.info(request, _("Somebody was quicker: that was done already."))
     except Refused as refusal:
         messages.warning(request, str(refusal))
-    else:
-        messages.success(request, said)
     return _back(request)
 
 

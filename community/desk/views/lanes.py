@@ -1,31 +1,47 @@
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils.translation import gettext as _
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from community.members.access import require_team
 from community.voices.models import Voice
 
-from ..answer_form import AnswerForm
+from ..act_forms import FORMS, ActForm, ActForms
+from ..answer_form import AnswerForm, NoteForm
+from ..chips import chips_of, segments_of
+from ..counts import counts_at_the_desk
+from ..empty import empty_words
 from ..filters import Filters
-from ..forms import CloseForm
-from ..lanes import DONE, WAITING
-from ..listing import last_answer_took, listing
+from ..lanes import DONE, ELSEWHERE, FOLLOW_UPS, PEER_TALK, SNOOZED, WAITING, Lane
+from ..listing import Listing, listing
 from ..opening import Opened
+from ..saved_views import list_of
+from .box import box
 
-ACTS = ("answer", "close", "reopen")
-
-
-@require_safe
-@require_team
-def waiting(request: HttpRequest) -> HttpResponse:
-    return lane_page(request, Filters.read(request, WAITING))
+ACTS = ("answer", "draft", "presence", "note", *FORMS)
 
 
-@require_safe
-@require_team
-def done(request: HttpRequest) -> HttpResponse:
-    return lane_page(request, Filters.read(request, DONE))
+def _view_of(lane: Lane) -> Callable[..., HttpResponseBase]:
+    @require_safe
+    @require_team
+    def show(request: HttpRequest) -> HttpResponse:
+        filters = Filters.read(request, lane)
+        if "" in request.GET.values():
+            # A form sends its empty fields too; an address to share has none.
+            return redirect(filters.url())
+        return lane_page(request, filters)
+
+    return show
+
+
+waiting = _view_of(WAITING)
+follow_ups = _view_of(FOLLOW_UPS)
+peer_talk = _view_of(PEER_TALK)
+elsewhere = _view_of(ELSEWHERE)
+snoozed = _view_of(SNOOZED)
+done = _view_of(DONE)
 
 
 def lane_page(
@@ -34,33 +50,57 @@ def lane_page(
     *,
     chosen: Voice | None = None,
     form: AnswerForm | None = None,
-    close_form: CloseForm | None = None,
+    note_form: NoteForm | None = None,
+    act_form: ActForm | None = None,
+    bulk_form: ActForm | None = None,
+    ticked: Collection[int] = (),
     preview: str = "",
     seen: int | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """The list with one voice open; the forms are those that came back.
+    """The list with one voice open; the forms are those that came back, `ticked` with them.
 
     `seen` is what somebody had seen who was overtaken while writing.
     """
     found = listing(request, filters, chosen)
     context = {
-        "filters": filters,
-        "lane": filters.lane,
-        "current": filters.lane.name,
-        "page": found.page,
-        "rows": found.rows,
+        **lane_context(filters, found),
         "opened": found.opened,
         "chose": found.chose,
         "news": found.opened.news_since(seen) if found.opened and seen is not None else [],
-        "post_choices": filters.post_choices() if filters.lane is WAITING else [],
-        "form": form or AnswerForm(),
-        "close_form": close_form or CloseForm(),
+        "form": box(request, filters, found.opened, form),
+        "note_form": note_form or NoteForm(auto_id="note_%s"),
+        "acts": ActForms(act_form),
+        "bulk": ActForms(bulk_form),
+        "ticked": ticked,
         "preview": preview,
         **act_urls(filters, found.opened),
-        **_empty_words(filters, bool(found.rows)),
     }
     return render(request, "desk/lane.html", context, status=status)
+
+
+def lane_context(filters: Filters, found: Listing) -> dict:
+    """The list, and all that stands around it."""
+    counts = counts_at_the_desk(filters.member, filters.who)
+    person = found.rows[0].comment.author_name if found.rows and filters.person else ""
+    return {
+        "desk_counts": counts,
+        "filters": filters,
+        "lane": filters.lane,
+        "current": filters.lane.name,
+        "choices": found.choices,
+        "views": [
+            {**view, "url": wanted.url(), "is_current": wanted == replace(filters, place=())}
+            for view in found.choices.views
+            for wanted in [list_of(view["lane"], view["query"], filters.member)]
+        ],
+        "chips": chips_of(filters, found.choices, person),
+        "segments": segments_of(filters, counts),
+        "page": found.page,
+        "rows": found.rows,
+        "thanks": found.thanks,
+        **({} if found.rows else empty_words(filters)),
+    }
 
 
 def act_urls(filters: Filters, opened: Opened | None) -> dict[str, str]:
@@ -68,18 +108,3 @@ def act_urls(filters: Filters, opened: Opened | None) -> dict[str, str]:
     if opened is None:
         return {}
     return {f"{act}_url": filters.act_url(act, opened.voice) for act in ACTS}
-
-
-def _empty_words(filters: Filters, has_rows: bool) -> dict[str, str]:
-    if has_rows:
-        return {}
-    if filters.place:
-        return {"empty_title": _("Nothing further down.")}
-    if filters.lane is DONE:
-        return {
-            "empty_title": _("Nothing here yet."),
-            "empty_text": _("What is answered or closed is kept here, and can be opened again."),
-        }
-    took = last_answer_took()
-    text = _("The last answer took %(time)s.") % {"time": took} if took else ""
-    return {"empty_title": _("Nobody is waiting."), "empty_text": text}

@@ -5,10 +5,11 @@ from django.views.decorators.http import require_safe
 from community.members.access import require_team
 
 from ..access import get_voice
-from ..answer_form import AnswerForm
+from ..act_forms import ActForms
+from ..answer_form import NoteForm
 from ..filters import Filters
-from ..forms import CloseForm
 from ..listing import opened_alone
+from .box import box
 from .lanes import act_urls
 
 
@@ -27,7 +28,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             "opened": opened,
             "current": "",
             **act_urls(filters, opened),
-            "form": AnswerForm(),
-            "close_form": CloseForm(),
+            "form": box(request, filters, opened),
+            "note_form": NoteForm(auto_id="note_%s"),
+            "acts": ActForms(),
         },
     )

@@ -16,8 +16,9 @@ from community.comments.confirming import confirm
 from community.comments.models import Comment
 from community.comments.posting import post_comment
 from community.comments.refusals import Refused
+from community.desk import settling, undoing
 from community.members.merging import merge_guests
-from community.voices import ledger
+from community.voices import ledger, rules
 from community.voices.models import Voice
 from tests.makers import make_guest, make_member, make_post
 
@@ -44,6 +45,9 @@ EVENTS = [
     ("publish", 1),
     ("merge", 1),
     ("role", 1),
+    ("promise", 2),
+    ("act", 5),
+    ("rules", 1),
 ]
 NAMES = [name for name, weight in EVENTS for _ in range(weight)]
 
@@ -193,6 +197,42 @@ class World:
 
     def _merge(self, dice, now):
         merge_guests(self.karl)
+
+    def _promise(self, dice, now):
+        parent = self._some(dice, voice__isnull=False)
+        if parent:
+            post_comment(
+                post=parent.post,
+                text=f"By then I know more. {dice.random()}",
+                parent=parent,
+                by=self.author,
+                promised=now + timedelta(hours=dice.randint(1, 60)),
+                now=now,
+            )
+
+    def _act(self, dice, now):
+        """At the desk, with several at once, and half of the time undone."""
+        voices = [self._some_voice(dice) for _ in range(dice.randint(1, 4))]
+        ids = {voice.pk for voice in voices if voice}
+        by = dice.choice([self.author, self.moderator])
+        done = dice.choice(
+            [
+                lambda: settling.close(ids, by=by, reason="duplicate"),
+                lambda: settling.reopen(ids, by=by),
+                lambda: settling.snooze(ids, by=by, until=now + timedelta(hours=5)),
+                lambda: settling.assign(ids, by=by, to=self.moderator, note="you know"),
+                lambda: settling.hand_back(ids, by=by),
+                lambda: settling.heart(ids, by=by),
+                lambda: settling.feature(ids, by=by),
+            ]
+        )()
+        if done.act is not None and dice.random() < 0.5:
+            undoing.undo(done.act.pk, by=by)
+
+    def _rules(self, dice, now):
+        rules.set_rules(by=self.author, first_minutes=dice.choice([60, 480, 1000]))
+        while ledger.recount_due(most=3):
+            pass
 
     def _role(self, dice, now):
         from community.members.roles import set_role

@@ -1,4 +1,4 @@
-"""The law of the ledger with four writers at once, on the database where they really race."""
+"""The law of the ledger with eight writers at once, on the database where they really race."""
 
 import random
 import threading
@@ -22,11 +22,13 @@ pytestmark = [
         reason="SQLite lets one write at a time: there is nothing to race",
     ),
 ]
-WRITERS, EVENTS = 4, 60
+WRITERS, EVENTS = 8, 35
+# Due times are counted again by one job, which a writer of the same second may escape.
+RACING = [name for name in NAMES if name != "rules"]
 
 
-def test_four_writers_leave_a_true_ledger_and_a_whole_tree(monkeypatch):
-    # Screening would soon find four of them too fast.
+def test_eight_writers_leave_a_true_ledger_and_a_whole_tree(monkeypatch):
+    # Screening would soon find them too fast.
     monkeypatch.setattr(screening, "RULES", [])
     world = World()
     troubles: list[str] = []
@@ -37,7 +39,7 @@ def test_four_writers_leave_a_true_ledger_and_a_whole_tree(monkeypatch):
             for _ in range(EVENTS):
                 now = timezone.now()
                 try:
-                    in_its_transaction(world, dice.choice(NAMES), dice, now)
+                    in_its_transaction(world, dice.choice(RACING), dice, now)
                 except Refused:
                     pass
                 if dice.random() < 0.2:
