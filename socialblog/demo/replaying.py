@@ -104,7 +104,7 @@ class Conversation:
         voice = self.said[line].voice
         assert voice is not None, f"{line.text[:40]!r} is by the team"
         by = self.members[happening.by]
-        settling.close(voice, by=by, reason=happening.detail, note=happening.note)
+        settling.close([voice.pk], by=by, reason=happening.detail, note=happening.note)
 
     @transaction.atomic
     def snooze(self, line: Line, happening: Happening) -> None:

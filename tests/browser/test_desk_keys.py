@@ -15,6 +15,7 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 def press(page: Page, *keys: str) -> None:
+    page.wait_for_load_state("load")  # the page's modules have run by then
     for key in keys:
         page.keyboard.press(key)
 
