@@ -12,6 +12,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from community.comments.confirming import token_for
+from community.desk.noting import add_note
+from community.desk.saved_replies import save_reply
 from community.desk.act_forms import FORMS
 from tests.makers import make_comment, make_guest, make_member, make_page, make_post
 
@@ -36,6 +38,15 @@ POLICY = {
     "desk:record_csv": ("Lxx++++", "-------"),
     "desk:voice": ("Lxx0+++", "-------"),
     "desk:answer": ("-------", "xxx0+++"),
+    "desk:draft": ("-------", "xxx0+++"),
+    "desk:presence": ("Lxx0+++", "-------"),
+    "desk:note": ("-------", "xxx0+++"),
+    "desk:delete_note": ("-------", "Lxx0+++"),
+    "desk:drafts": ("Lxx++++", "-------"),
+    "desk:replies": ("Lxx++++", "Lxx++++"),
+    "desk:reply": ("Lxx0+0+", "Lxx0+0+"),
+    "desk:delete_reply": ("-------", "Lxx0+0+"),
+    "desk:filled_reply": ("Lxx0+++", "-------"),
     "desk:close": ("-------", "Lxx0+++"),
     "desk:reopen": ("-------", "Lxx0+++"),
     "desk:snooze": ("-------", "Lxx0+++"),
@@ -91,6 +102,7 @@ POLICY = {
     "blog:write_post": ("Lxx0+x+", "Lxx0+x+"),
     "blog:write_preview": ("-------", "Lxx++x+"),
     "blog:write_pictures": ("Lxx++x+", "Lxx++x+"),
+    "listening:first": ("Lxx0+x+", "Lxx0+x+"),
     "answering:rules": ("Lxxxxx+", "Lxxxxx+"),
     "blog:site_settings": ("Lxxxxx+", "Lxxxxx+"),
     "blog:site_pages": ("Lxxxxx+", "-------"),
@@ -125,6 +137,8 @@ def world(db):
         "comment": comment,
         "reply": reply,
         "page": make_page("About"),
+        "note": add_note(comment.voice, "A shop in Lyon.", by=author),
+        "saved": save_reply(None, title="Fits", text="It fits.", is_shared=True, by=author),
         "token": token_for(waiting),
     }
     return people, at
@@ -143,6 +157,7 @@ def args_of(name: str, at: dict) -> list:
         "blog:page": [at["page"].slug],
         "blog:site_page": [at["page"].pk],
         "blog:write_post": [at["draft"].pk],
+        "listening:first": [at["draft"].pk],
         "comments:legacy": [at["post"].slug, 1],
         "comments:sent": ["forged"],
         "comments:confirm": [at["token"]],
@@ -155,6 +170,13 @@ def args_of(name: str, at: dict) -> list:
         "members:reopen": [at["comment"].user_id],
         "desk:voice": [at["comment"].voice_id],
         "desk:answer": [at["comment"].voice_id],
+        "desk:draft": [at["comment"].voice_id],
+        "desk:presence": [at["comment"].voice_id],
+        "desk:note": [at["comment"].voice_id],
+        "desk:delete_note": [at["note"].pk],
+        "desk:reply": [at["saved"].pk],
+        "desk:delete_reply": [at["saved"].pk],
+        "desk:filled_reply": [at["comment"].voice_id, at["saved"].pk],
         **{f"desk:{verb}": [at["comment"].voice_id] for verb in FORMS},
         "desk:undo": [1],
         "notifications:outbox_mail": ["1-a.eml"],

@@ -231,7 +231,7 @@ class Opened:
 def open_voice(voice: Voice, *, by: Member, history: History, now: datetime) -> Opened:
     """Two queries: what belongs to the voice, and the comments around it."""
     # Read with the voice; the comment would ask for it once more, long text and all.
-    voice.comment.post = voice.post  # type: ignore[assignment]
+    voice.comment.post = voice.post
     found = gather(_parts(voice, by, history, now))
     facts = sorted((_fact(row, voice) for row in found["facts"]), key=lambda fact: fact.pk)
     return Opened(

@@ -136,7 +136,7 @@ def test_two_of_the_team_at_the_same_voice(sit_down, ada):
     expect(hers.get_by_role("alert")).to_contain_text("Eve was quicker.")
     expect(hers.locator("textarea")).to_have_value("Ada was slower.")
     assert Comment.objects.filter(parent_id=first.pk).count() == 1
-    hers.get_by_role("button", name="Send it as well").click()
+    hers.get_by_role("button", name="Post anyway").click()
     expect(hers.get_by_text("Answered.")).to_be_visible()
     assert Comment.objects.filter(parent_id=first.pk).count() == 2
 

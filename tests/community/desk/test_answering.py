@@ -116,11 +116,19 @@ def test_pressed_twice_is_one_answer(client, ada, asked):
     assert Comment.objects.filter(parent_id=asked.pk).count() == 1
 
 
-@pytest.mark.parametrize("text", ["", "   ", "****", "> ", "nul\0"])
+@pytest.mark.parametrize("text", ["", "   ", "****", "> "])
 def test_nothing_to_read_is_refused_and_nothing_is_stored(client, ada, asked, text):
     response = send(client, asked, text)
     assert response.status_code == 422
     assert "There is nothing to read" in response.content.decode()
+    assert not Comment.objects.filter(parent_id=asked.pk).exists()
+
+
+def test_a_character_that_cannot_be_stored_is_taken_out_and_told(client, ada, asked):
+    response = send(client, asked, "It\0 fits.")
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "It fits.</textarea>" in page and "can&#x27;t be stored" in page
     assert not Comment.objects.filter(parent_id=asked.pk).exists()
 
 
