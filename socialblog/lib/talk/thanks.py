@@ -34,18 +34,16 @@ _PARTS = re.compile(r"[,;:–—]|\s-\s|\.{2,}|…")
 
 
 def is_thanks(text: str) -> bool:
-    # Nobody thanks in a thousand characters; the rest would only cost time.
-    if len(text) > 20_000:
+    # Nobody thanks in so many characters; looking for it would only cost time.
+    if len(text) > 20_000 or is_question(text):
         return False
     own = own_words(text, quotations=True)
     said = _NAMED_THUMBS.sub("👍", _without_letterhead(own))
-    if not _LETTER.search(said):
-        return bool(_THUMBS.search(said)) and "?" not in said
-    if len(said) > _LONGEST or "?" in said or is_question(text):
-        return False
     words = _words(said)
-    if len(words.split()) > _MOST_WORDS:
+    if "?" in said or len(said) > _LONGEST or len(words.split()) > _MOST_WORDS:
         return False
+    if not _LETTER.search(said):
+        return bool(_THUMBS.search(said))
     tongues = _tongues_of(words, text)
     if any(tongue.refusing.search(words) or tongue.troubled.search(words) for tongue in tongues):
         return False

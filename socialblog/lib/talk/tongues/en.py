@@ -289,7 +289,7 @@ TONGUE = Tongue(
             "in advance"
         ),
         "(?:thanks|thank you) (?:for nothing|but no)",
-        "thanks to (?!you|all$|all of you|everyone$|everybody$|both|the team$|ben|amina|ruth)",
+        "thanks to(?! (?:you|all$|all of you|everyone$|everybody$|both|the team$))",
         (
             "(?:would|could|could've|should|can't|cannot|won't|want to|wanted to|'d|have to|like "
             "to) (?:also |really |have )?thank"
@@ -467,7 +467,6 @@ TONGUE = Tongue(
         "refund",
         "complaint",
         "afraid",
-        "again(?= (?:it|the|and) )",
         "next (?:question|problem|step)",
         "(?<!no )(?<!more )(?<!further )(?<!my )questions?",
         "waiting",

@@ -146,16 +146,6 @@ TONGUE = Tongue(
             "recomiendan|recomendáis|tamaño|tipo|modelo|versión|hay|debo|precio|ocurre|sucede|"
             "sería|tengo)"
         ),
-        (
-            "(?:hay|existe|habrá|tienen|tenéis|tienes|tiene|hacéis|hacen|envían|enviáis|han|"
-            "habéis|has|puedo|puede|pueden|podemos|podéis|puedes|se puede|funciona|sirve|vale|"
-            "está|están|es|son|cuesta|sabe|sabéis|saben|sabes|conocen|conocéis|aceptan|admiten|"
-            "venden|usáis|usan|admite|incluye|viene|sigue|vais|van|será|debería|debo|tengo) "
-            "(?:que |una |un |el |la |los |las |esto |eso |algún |alguna |alguien |también |ya |"
-            "aún |todavía |con |más |de |si |cómo |dónde |envíos |previsto |pensado |probado |"
-            "por |otra |lo |me |a |posible |compatible |disponible |necesario |normal |gratis |"
-            "incluido |en )"
-        ),
         "alguna (?:novedad|noticia|idea|recomendación|sugerencia|forma)",
         "algún (?:consejo|plan|truco|avance)",
         "alguien",
