@@ -17,6 +17,8 @@ _SCRIPTS = (
     ("he", re.compile("[\u05d0-\u05ea]")),
     ("uk", re.compile("[іїєґ]")),
 )
+# Every code that language_of may answer with.
+LANGUAGES = tuple(dict.fromkeys([*(t.code for t in TONGUES), *(code for code, _s in _SCRIPTS)]))
 _LETTER = re.compile(r"[^\W\d_]")
 # Points: a word that only one language has is worth one.
 _NEEDED = 1.0

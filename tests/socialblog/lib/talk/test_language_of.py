@@ -2,7 +2,7 @@
 
 import pytest
 
-from socialblog.lib.talk import language_of
+from socialblog.lib.talk import LANGUAGES, language_of
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,7 @@ from socialblog.lib.talk import language_of
 )
 def test_it_is_known(code, text):
     assert language_of(text) == code
+    assert code in LANGUAGES
 
 
 @pytest.mark.parametrize(
