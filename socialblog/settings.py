@@ -218,6 +218,7 @@ TRUSTED_PROXY_COUNT = ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT
 
 # Who acts on an event in the same transaction.
 EVENT_WIRING = "socialblog.wiring.SAME_TRANSACTION"
+BEFORE_PUBLISH = "socialblog.wiring.BEFORE_PUBLISH"
 
 COMMENTS_APP = "django_comments_xtd"
 COMMENTS_XTD_MODEL = "community.comments.models.Comment"

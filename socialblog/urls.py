@@ -7,6 +7,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("community.members.urls")),  # /accounts/profile/, /site/people/
     path("accounts/", include("allauth.urls")),
+    path("desk/before-publishing/", include("community.desk.publishing_urls")),
     path("desk/", include("community.desk.urls")),
     path("site/answering/", include("community.desk.site_urls")),
     path("", include("community.comments.urls")),  # /comments/, /people/

@@ -1,4 +1,6 @@
-"""Dotted names: who acts on an event inside the transaction of the change it tells of.
+"""Dotted names: what lower rooms ask of higher ones without importing them.
+
+SAME_TRANSACTION: who acts on an event inside the transaction of the change it tells of.
 
 A lower room never imports a higher one; it records an event, and this page says who hears
 it at once. Each name is a function `(event, subject)`. Everything else reads the event later.
@@ -24,3 +26,7 @@ SAME_TRANSACTION: dict[str, list[str]] = {
     ],
     "post.answer_everything": ["community.voices.ledger.answer_everything_changed"],
 }
+
+# Who may have something to show to an author who presses *Publish*: `(request, post)` answers
+# with a page of its own, or None.
+BEFORE_PUBLISH = ["community.desk.listening_first.before_publishing"]

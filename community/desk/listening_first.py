@@ -22,8 +22,9 @@ from socialblog.lib.lines import one_line, storable
 
 from . import bounded
 from .access import own_posts, with_words
+from .answering import NEWS
 from .models import Draft, PublishedAnyway
-from .words import waiting_words
+from .words import fact_words, waiting_words
 
 MOST_SHOWN = 5
 LONGEST_REASON = 300
@@ -98,6 +99,12 @@ def _first(voices: VoiceQuerySet) -> VoiceQuerySet:
     return voices.order_by("lane_at", "pk")[: bounded.MOST + 1]
 
 
+@dataclass(frozen=True)
+class News:
+    words: str
+    answer: Comment | None
+
+
 @dataclass
 class Box:
     """One reader who waits, with the box for the answer."""
@@ -107,7 +114,8 @@ class Box:
     text: str
     waits: str
     error: str = ""
-    news: list[str] = field(default_factory=list)
+    # What happened while the answer was written, with the words of who was quicker.
+    news: list["News"] = field(default_factory=list)
     # The same words went to this person before: they are sent only when meant once more.
     said_before: Comment | None = None
 
@@ -140,3 +148,22 @@ def last_facts(pks: Iterable[int]) -> dict[int, int]:
     """What `answering.answer` takes as `seen`, by voice."""
     facts = Fact.objects.filter(voice_id__in=pks).order_by().values_list("voice_id")
     return dict(facts.annotate(Max("pk")))
+
+
+def news_words(voice: Voice, seen: int) -> list[News]:
+    """What somebody must know before sending who had seen all up to the fact `seen`."""
+    facts = list(
+        Fact.objects.filter(voice=voice, pk__gt=seen, code__in=NEWS, visible=True)
+        .select_related("by")
+        .order_by("pk")[:MOST_SHOWN]
+    )
+    answers = Comment.objects.select_related("user", "guest").in_bulk(
+        [fact.comment_id for fact in facts if fact.comment_id]
+    )
+    return [
+        News(
+            fact_words(fact, fact.by.display_name if fact.by else ""),
+            answers.get(fact.comment_id) if fact.comment_id else None,
+        )
+        for fact in facts
+    ]

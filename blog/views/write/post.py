@@ -1,5 +1,5 @@
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
@@ -11,6 +11,7 @@ from socialblog.lib.html import TooHard, render_post
 from socialblog.lib.pictures import Picture
 
 from ...access import get_own_post
+from ...before_publishing import asked_first
 from ...editing import save_article, store_cover
 from ...forms.post_form import PostForm
 from ...models import Post
@@ -63,8 +64,11 @@ def _saved(request: MemberRequest, form: PostForm, post: Post | None) -> Post | 
     return None
 
 
-def _answer(request: MemberRequest, post: Post) -> HttpResponseRedirect:
+def _answer(request: MemberRequest, post: Post) -> HttpResponse:
     if "publish" in request.POST:
+        first = None if post.is_public else asked_first(request, post)
+        if first is not None:
+            return first
         publish(post, by=request.user)
         messages.success(request, _("Published: readers can see it now."))
         return redirect(post.get_absolute_url())
