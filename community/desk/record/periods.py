@@ -52,18 +52,18 @@ class Period:
 
     @property
     def label(self) -> str:
-        """For a heading or a row: "March 2026", "2 – 8 March 2026"."""
+        """For a heading or a row: "March 2026", "2 – 8 Mar 2026"."""
         if self.is_a_month:
             return date_format(self.first, "F Y")
         if self.first == self.last:
-            return date_format(self.last, "j F Y")
+            return date_format(self.last, "j M Y")
         if (self.first.year, self.first.month) == (self.last.year, self.last.month):
             first = date_format(self.first, "j")
         else:
-            first = date_format(self.first, "j F" if self._in_one_year else "j F Y")
+            first = date_format(self.first, "j M" if self._in_one_year else "j M Y")
         return _("%(first)s – %(last)s") % {
             "first": first,
-            "last": date_format(self.last, "j F Y"),
+            "last": date_format(self.last, "j M Y"),
         }
 
     @property

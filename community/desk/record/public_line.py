@@ -99,7 +99,8 @@ def _changed() -> set[int]:
     for code in CHANGES:
         newest = Event.objects.filter(code=code).order_by("-id").values_list("post_id", "at")
         found |= {post_id for post_id, at in newest[:MOST_CHANGES] if at >= last - OVERLAP}
-    return {*Post.objects.filter(pk__in=found - {None}).values_list("pk", flat=True)}
+    there = Post.objects.filter(pk__in=[pk for pk in found if pk is not None])
+    return set(there.values_list("pk", flat=True))
 
 
 def _never_counted() -> list[int]:

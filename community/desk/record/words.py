@@ -47,6 +47,12 @@ def headline(chosen: Chosen, tally: Tally) -> str:
             "Under “%(title)s”, %(answered)s of %(n)s comments were answered %(when)s",
             tally.asked,
         )
+    elif chosen.author is None and chosen.is_mine:
+        words = ngettext(
+            "%(answered)s of %(n)s comment under your articles was answered %(when)s",
+            "%(answered)s of %(n)s comments under your articles were answered %(when)s",
+            tally.asked,
+        )
     elif chosen.is_mine:
         words = ngettext(
             "%(answered)s of %(n)s comment for you was answered %(when)s",
@@ -197,14 +203,22 @@ def returns_words(tally: Tally, *, so_far: bool) -> str:
     answered, others = tally.answered_newcomers, tally.other_newcomers
     if not answered.people and not others.people:
         return ""
-    said = _("Of %(all)s first-time commenters who were answered in time, %(n)s came back%(share)s")
-    sentence = _returned(said, answered) if answered.people else ""
-    if others.people:
-        theirs = _("of %(all)s who were not, %(n)s%(share)s")
-        alone = _("Of %(all)s first-time commenters not answered in time, %(n)s came back%(share)s")
-        rest = _returned(theirs if sentence else alone, others)
-        sentence = f"{sentence}; {rest}" if sentence else rest
-    words = _("%(sentence)s.") % {"sentence": sentence}
+    if answered.people and others.people:
+        words = _(
+            "Of those who wrote for the first time, %(answered)s who were answered in time came "
+            "back, and %(others)s who were not."
+        )
+    elif answered.people:
+        words = _(
+            "Of those who wrote for the first time, %(answered)s who were answered in time came "
+            "back."
+        )
+    else:
+        words = _(
+            "Of those who wrote for the first time, %(others)s who were not answered in time came "
+            "back."
+        )
+    words = words % {"answered": _returned(answered), "others": _returned(others)}
     if so_far:
         words += " " + _("That is so far: not all of them have had their 60 days yet.")
     if min(answered.people, others.people) < SMALL:
@@ -212,14 +226,13 @@ def returns_words(tally: Tally, *, so_far: bool) -> str:
     return words
 
 
-def _returned(words: str, returns: Returns) -> str:
-    part = percent(formulas.share(returns.came_back, returns.people))
-    return words % {
-        "all": returns.people,
-        "n": returns.came_back,
+def _returned(returns: Returns) -> str:
+    said = {"n": returns.came_back, "all": returns.people}
+    if returns.people < SMALL:
         # A share of so few would pretend to be more than it is.
-        "share": f" ({part})" if returns.people >= SMALL else "",
-    }
+        return _("%(n)s of %(all)s") % said
+    share = percent(formulas.share(returns.came_back, returns.people))
+    return _("%(n)s of %(all)s (%(share)s)") % {**said, "share": share}
 
 
 def backlog_words(backlog: Backlog, now: datetime) -> str:
@@ -233,7 +246,7 @@ def backlog_words(backlog: Backlog, now: datetime) -> str:
 
 
 def column_words(label: str, tally: Tally) -> str:
-    """What a column of the chart shows: "2 – 8 March 2026: 5 asked, 4 answered in time"."""
+    """What a column of the chart shows: "2 – 8 Mar 2026: 5 asked, 4 answered in time"."""
     parts = [_("%(n)s asked") % {"n": tally.asked}]
     for outcome, words in OUTCOME_WORDS.items():
         if tally.outcomes[outcome]:
