@@ -9,7 +9,8 @@ starts when it was said, and that of risen talk when it rose, since until then i
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
+from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ OUTCOMES = (IN_TIME, LATE, READERS, CLOSED, WAITING)
 HEART = "heart"  # why it was closed, where a heart did it
 BEFORE = "before"  # said before the company listened here: never asked of us
 RETURN_DAYS = 60
+BASE = datetime(2020, 1, 1, tzinfo=UTC)  # from which working time is counted, either way
 SMALL = 10  # below so many, a share says little
 
 
@@ -59,14 +61,16 @@ class Goals:
 class WorkingClock:
     """The working minutes between two moments, for hundreds of thousands of pairs.
 
-    `Hours.between` remembers nothing of where it was. Here every hour that was touched is kept
-    with what was worked until it began; within an hour all or nothing is work, or it is asked.
+    `Hours.between` remembers nothing of where it was. Here it is kept what was worked until an
+    hour began, for every hour that was touched; within an hour all or nothing is work, or it is
+    asked.
     """
+
+    MOST_KEPT = 200_000
 
     def __init__(self, hours: Hours) -> None:
         self._hours = hours
-        self._begun: dict[int, tuple[float, float | None]] = {}
-        self._base: datetime | None = None
+        self._begun: dict[int, float] = {}
 
     def minutes(self, start: datetime, end: datetime) -> float:
         """0 where it ends before it starts."""
@@ -80,23 +84,29 @@ class WorkingClock:
         return end <= self._hours.add(start, goal)
 
     def _until(self, moment: datetime) -> float:
-        hour, seconds = divmod(moment.timestamp(), 3600)
-        found = self._begun.get(int(hour))
-        if found is None:
-            found = self._begun[int(hour)] = self._hour(int(hour))
-        begun, share = found
-        if share is None:
-            start = datetime.fromtimestamp(hour * 3600, UTC)
-            return begun + self._hours.between(start, moment)
-        return begun + share * seconds / 60
+        at, seconds = divmod(moment.timestamp(), 3600)
+        hour = int(at)
+        begun = self._until_hour(hour)
+        within = self._until_hour(hour + 1) - begun
+        if within == 0.0 or within == 60.0:
+            return begun + within * seconds / 3600
+        return begun + self._hours.between(datetime.fromtimestamp(hour * 3600, UTC), moment)
 
-    def _hour(self, hour: int) -> tuple[float, float | None]:
-        start = datetime.fromtimestamp(hour * 3600, UTC)
-        if self._base is None:
-            self._base = start
-        begun = self._hours.between(self._base, start) or -self._hours.between(start, self._base)
-        within = self._hours.between(start, start + timedelta(hours=1))
-        return begun, within / 60 if within in (0.0, 60.0) else None
+    def _until_hour(self, hour: int) -> float:
+        found = self._begun.get(hour)
+        if found is None:
+            if len(self._begun) >= self.MOST_KEPT:
+                self._begun.clear()
+            start = datetime.fromtimestamp(hour * 3600, UTC)
+            found = self._hours.between(BASE, start) or -self._hours.between(start, BASE)
+            self._begun[hour] = found
+        return found
+
+
+@lru_cache(maxsize=4)
+def clock_of(hours: Hours) -> WorkingClock:
+    """The same for the same hours, since it remembers what it worked out."""
+    return WorkingClock(hours)
 
 
 @dataclass

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from django.db.models import (
+    BigIntegerField,
     BooleanField,
     Case,
     CharField,
@@ -29,7 +30,7 @@ from community.voices.models import Fact, Voice
 from community.voices.models.voice import VoiceQuerySet
 
 from ..models import PublishedAnyway
-from .formulas import HEART, RETURN_DAYS, Goals, Row, Tally, WorkingClock
+from .formulas import HEART, RETURN_DAYS, Goals, Row, Tally, clock_of
 
 State, Kind, Code = Voice.State, Voice.Kind, Fact.Code
 AT_ONCE = 2_000
@@ -62,9 +63,10 @@ def rows(voices: VoiceQuerySet, now: datetime) -> Iterator[Row]:
             output_field=DateTimeField(null=True),
         ),
         accepted=Case(
-            When(has_reply=True, then=Exists(_accepted())),
-            default=Value(False),
-            output_field=BooleanField(),
+            # Not Exists: PostgreSQL would read all accepted answers to ask about a few.
+            When(has_reply=True, then=Subquery(_accepted().values("pk")[:1])),
+            default=Value(None),
+            output_field=BigIntegerField(),
         ),
         closed_as=Case(
             When(state=State.CLOSED, first_answered_at=None, then=Subquery(_closing())),
@@ -99,7 +101,7 @@ def rows(voices: VoiceQuerySet, now: datetime) -> Iterator[Row]:
             follow_up,
             state,
             answered,
-            bool(accepted),
+            accepted is not None,
             closed_as,
             new,
             bool(back),
@@ -110,7 +112,7 @@ def tallies(
     voices: VoiceQuerySet, edges: list[datetime], *, goals: Goals, now: datetime
 ) -> list[Tally]:
     """One for each stretch from an edge to the next, by when a voice was said; one query."""
-    clock = WorkingClock(goals.hours)
+    clock = clock_of(goals.hours)
     found = [Tally() for _edge in edges[1:]]
     said = voices.filter(said_at__gte=edges[0], said_at__lt=edges[-1])
     for row in rows(said, now):
@@ -121,7 +123,7 @@ def tallies(
 
 def tally_of(voices: VoiceQuerySet, *, goals: Goals, now: datetime) -> Tally:
     """Of all that they ever said; one query."""
-    clock = WorkingClock(goals.hours)
+    clock = clock_of(goals.hours)
     tally = Tally()
     for row in rows(voices, now):
         tally.add(row, goals=goals, clock=clock, now=now)
