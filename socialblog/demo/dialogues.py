@@ -13,6 +13,8 @@ After the age come, between semicolons, what else is so of it:
     snoozed by WHO AGE for AGE          deleted AGE
     held by WHO AGE: why                removed REASON by WHO AGE: why
     reported REASON by WHO AGE: why     unconfirmed (a guest who hasn't followed the link)
+    assigned WHO by WHO AGE: note       featured by WHO AGE
+    noted by WHO AGE: what the team tells itself
     edited AGE (what it said before stands below a line "--- before the edit")
 
 All ages are counted back from the moment of loading.
@@ -32,7 +34,7 @@ _FORMER = "\n--- before the edit\n"
 _AGE = r"(?P<age>[0-9dhm ]+)"
 _BY = rf"(?: (?P<detail>\w+))? by (?P<by>\w+) {_AGE}(?:: (?P<note>.+))?"
 _HAPPENINGS = [
-    re.compile(rf"(?P<what>closed|held|removed|reported|accepted){_BY}"),
+    re.compile(rf"(?P<what>closed|held|removed|reported|accepted|assigned|featured|noted){_BY}"),
     re.compile(rf"(?P<what>snoozed) by (?P<by>\w+) {_AGE}for (?P<detail>[0-9dhm ]+)"),
     re.compile(rf"(?P<what>edited|deleted) {_AGE}"),
 ]

@@ -16,6 +16,7 @@ from community.voices.models import Voice
 
 from .arriving import arrive
 from .clock import clock_at
+from .desk import lay_ready
 from .dialogues import dialogue
 from .illustrating import Pictures
 from .manuscripts import Article, PlainPage, articles, pages
@@ -72,6 +73,7 @@ def load(*, now: datetime | None = None, beside_content: bool = False) -> Loaded
                 press.page(page, position)
             press.arrange()
         replay(acts)
+        lay_ready(by=editor)
         # Nobody is to get a mail about what has long been over.
         Delivery.objects.filter(comment__post__in=posts).delete()
     while ledger.tick(now):

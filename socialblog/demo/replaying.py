@@ -5,20 +5,17 @@ from datetime import datetime, timedelta
 from functools import partial
 from random import Random
 
-from django.db import transaction
-
 from blog.models import Post
-from community.comments import accepting, liking, reporting, visibility
+from community.comments import accepting, featuring, liking, reporting, visibility
 from community.comments.confirming import confirm
 from community.comments.editing import edit_comment
 from community.comments.guests import guest_for
 from community.comments.models import Comment
 from community.comments.posting import post_comment
-from community.desk import settling
-from community.events.recording import record
+from community.desk import noting, settling
 from community.members.models import Member
 from community.moderation import deciding
-from community.voices import ledger
+from community.voices.models import Voice
 
 from .ages import age
 from .clock import clock_at
@@ -101,19 +98,27 @@ class Conversation:
         visibility.delete(self.said[line], by=self.members[line.who])
 
     def close(self, line: Line, happening: Happening) -> None:
+        by = self.members[happening.by]
+        settling.close([self.voice(line).pk], by=by, reason=happening.detail, note=happening.note)
+
+    def snooze(self, line: Line, happening: Happening) -> None:
+        until = self.now - happening.age + age(happening.detail)
+        settling.snooze([self.voice(line).pk], by=self.members[happening.by], until=until)
+
+    def assign(self, line: Line, happening: Happening) -> None:
+        to, by = self.members[happening.detail], self.members[happening.by]
+        settling.assign([self.voice(line).pk], by=by, to=to, note=happening.note)
+
+    def feature(self, line: Line, happening: Happening) -> None:
+        featuring.feature(self.said[line], by=self.members[happening.by])
+
+    def note(self, line: Line, happening: Happening) -> None:
+        noting.add_note(self.voice(line), happening.note, by=self.members[happening.by])
+
+    def voice(self, line: Line) -> Voice:
         voice = self.said[line].voice
         assert voice is not None, f"{line.text[:40]!r} is by the team"
-        by = self.members[happening.by]
-        settling.close([voice.pk], by=by, reason=happening.detail, note=happening.note)
-
-    @transaction.atomic
-    def snooze(self, line: Line, happening: Happening) -> None:
-        voice, by = self.said[line].voice, self.members[happening.by]
-        assert voice is not None, f"{line.text[:40]!r} is by the team"
-        at = self.now - happening.age
-        ledger.hold_still(self.post.pk)
-        ledger.snooze(voice, by=by, at=at, until=at + age(happening.detail))
-        record("voice.snoozed", voice, by=by, at=at, post_id=self.post.pk)
+        return voice
 
     def accept(self, line: Line, happening: Happening) -> None:
         accepting.accept(self.said[line], by=self.members[happening.by])
@@ -136,6 +141,9 @@ HAPPENINGS: dict[str, Callable[[Conversation, Line, Happening], None]] = {
     "closed": Conversation.close,
     "snoozed": Conversation.snooze,
     "accepted": Conversation.accept,
+    "assigned": Conversation.assign,
+    "featured": Conversation.feature,
+    "noted": Conversation.note,
     "reported": Conversation.report,
     "held": Conversation.hold,
     "removed": Conversation.remove,
