@@ -31,7 +31,14 @@ class AnswerForm(forms.Form):
         label=_("Your answer"),
         required=False,
         widget=forms.Textarea(
-            attrs={"rows": 5, "maxlength": COMMENT_MAX_LENGTH, "data-grow": "", "data-desk-box": ""}
+            attrs={
+                # Mails lead to it.
+                "id": "reply",
+                "rows": 5,
+                "maxlength": COMMENT_MAX_LENGTH,
+                "data-grow": "",
+                "data-desk-box": "",
+            }
         ),
     )
     promise = forms.DateField(

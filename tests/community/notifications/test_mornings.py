@@ -1,5 +1,6 @@
 """The morning mail: who gets it, on which days and at which hour, and what it says."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -74,7 +75,8 @@ def test_the_link_lands_in_the_reply_box(client, ada, post):
     asked = ask(post)
     client.force_login(ada)
     page = client.get(reverse("desk:voice", args=[asked.voice_id])).content.decode()
-    assert page.count('id="reply"') == 1
+    assert page.count(' id="reply"') == 1
+    assert re.search(r'<textarea[^>]* id="reply"', page)
 
 
 @pytest.mark.parametrize(
