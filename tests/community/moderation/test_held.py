@@ -120,6 +120,22 @@ def test_reports_are_read_with_it_and_settled_by_the_decision(client, moderator)
     assert comment.reports.get().settled_by == moderator
 
 
+@pytest.mark.parametrize("act", ["approve", "hold", "remove", "keep"])
+def test_the_second_of_two_is_told_that_it_was_done(client, moderator, act):
+    comment = make_comment("Rude words")
+    if act == "approve":
+        visibility.hold(comment, by=None)
+    if act == "keep":
+        report(comment, by=make_member("Karl"), reason="rude")
+    said = []
+    for _ in range(2):
+        response = client.post(
+            f"/desk/comments/{comment.pk}/{act}/", {"reason": "rude"}, follow=True
+        )
+        said.append("that was done already" in response.content.decode())
+    assert said == [False, True]
+
+
 @pytest.mark.parametrize("state", ["removed", "deleted"])
 def test_what_was_decided_meanwhile_is_not_published(client, moderator, state):
     comment = held()
