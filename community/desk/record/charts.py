@@ -50,6 +50,9 @@ def chart(parts: Sequence[Period], tallies: Sequence[Tally]) -> Chart:
     most = round_up(max(tally.asked for tally in tallies))
     step = 100 / len(parts)
     width = min(step * 0.72, WIDEST)
+    years = parts[0].first.year != parts[-1].last.year
+    wide = _each(len(parts), MARKS_WIDE)
+    narrow = wide * _each(-(-len(parts) // wide), MARKS_NARROW)
     columns = []
     for n, (part, tally) in enumerate(zip(parts, tallies, strict=True)):
         middle = step * (n + 0.5)
@@ -60,8 +63,8 @@ def chart(parts: Sequence[Period], tallies: Sequence[Tally]) -> Chart:
                 width=_percent(width),
                 pieces=_pieces(tally, most),
                 middle=_percent(middle),
-                mark=part.mark if n % _each(len(parts), MARKS_WIDE) == 0 else "",
-                only_wide=n % _each(len(parts), MARKS_NARROW) != 0,
+                mark=part.mark(with_year=years) if n % wide == 0 else "",
+                only_wide=n % narrow != 0,
             )
         )
     heights = [0, most // 2, most] if most % 2 == 0 else [0, most]

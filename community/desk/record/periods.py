@@ -66,10 +66,11 @@ class Period:
             "last": date_format(self.last, "j M Y"),
         }
 
-    @property
-    def mark(self) -> str:
-        """Under a column of the chart; the first one of a year names it."""
-        return date_format(self.first, "M" if self.days > 7 or self.is_a_month else "j M")
+    def mark(self, *, with_year: bool) -> str:
+        """Under a column of the chart: "2 Mar", "Mar", "Mar 26"."""
+        if self.days <= 7:
+            return date_format(self.first, "j M")
+        return date_format(self.first, "M y" if with_year else "M")
 
     @property
     def _in_one_year(self) -> bool:

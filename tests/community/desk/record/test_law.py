@@ -20,7 +20,7 @@ from .worlds import BERLIN, GOALS, START, build, count, make_posts, worlds
 pytestmark = pytest.mark.django_db
 
 LAW = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
