@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from community.comments.models import Comment
 from community.comments.posting import post_comment
 from community.comments.reporting import report
+from tests.browser.leaving import leave
 from tests.makers import make_comment, make_member, make_post
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -38,7 +39,7 @@ def sit_down(browser: Browser, live_server):
 
     yield sit_down
     for context in contexts:
-        context.close()
+        leave(context)
     assert troubles == []
 
 
@@ -77,7 +78,7 @@ def test_by_keyboard_alone(sit_down, ada):
     expect(page.get_by_text("Answered.")).to_be_visible()
 
     # The next answer can be typed at once; Escape gives the keys back to the list.
-    expect(page.locator("textarea")).to_be_focused()
+    expect(page.locator("[data-desk-box]")).to_be_focused()
     page.keyboard.press("Escape")
     page.keyboard.press("j")
     expect(opened(page)).to_have_text("Third question")
@@ -96,12 +97,12 @@ def test_preview_stays_on_the_page_and_sends_nothing(sit_down, ada):
     page = sit_down(ada)
     page.goto("/desk/")
     preview = page.get_by_role("region", name="Preview")
-    page.locator("textarea").fill("It *fits* <script>alert(1)</script>")
+    page.locator("[data-desk-box]").fill("It *fits* <script>alert(1)</script>")
     page.get_by_role("button", name="Preview").click()
     expect(preview.locator("em")).to_have_text("fits")
     expect(preview.locator("script")).to_have_count(0)
     assert page.url.endswith("/desk/")
-    page.locator("textarea").fill("****")
+    page.locator("[data-desk-box]").fill("****")
     page.get_by_role("button", name="Preview").click()
     expect(preview).to_contain_text("nothing to read")
     assert not Comment.objects.filter(by_team=True).exists()
@@ -111,13 +112,13 @@ def test_what_was_typed_is_there_after_coming_back(sit_down, ada):
     three_wait(ada)
     page = sit_down(ada)
     page.goto("/desk/")
-    page.locator("textarea").fill("Half an ans")
+    page.locator("[data-desk-box]").fill("Half an ans")
     page.wait_for_timeout(500)
     page.locator(".voice-row").nth(1).click()
     expect(opened(page)).to_have_text("Second question")
-    expect(page.locator("textarea")).to_have_value("")
+    expect(page.locator("[data-desk-box]")).to_have_value("")
     page.locator(".voice-row").first.click()
-    expect(page.locator("textarea")).to_have_value("Half an ans")
+    expect(page.locator("[data-desk-box]")).to_have_value("Half an ans")
 
 
 def test_two_of_the_team_at_the_same_voice(sit_down, ada):
@@ -126,15 +127,15 @@ def test_two_of_the_team_at_the_same_voice(sit_down, ada):
     hers, his = sit_down(ada), sit_down(eve)
     hers.goto("/desk/")
     his.goto("/desk/")
-    his.locator("textarea").fill("Eve was quicker.")
+    his.locator("[data-desk-box]").fill("Eve was quicker.")
     his.get_by_role("button", name="Answer", exact=True).click()
     expect(his.get_by_text("Answered.")).to_be_visible()
 
-    hers.locator("textarea").fill("Ada was slower.")
+    hers.locator("[data-desk-box]").fill("Ada was slower.")
     hers.get_by_role("button", name="Answer", exact=True).click()
     expect(hers.get_by_role("alert")).to_contain_text("Eve Editor answered")
     expect(hers.get_by_role("alert")).to_contain_text("Eve was quicker.")
-    expect(hers.locator("textarea")).to_have_value("Ada was slower.")
+    expect(hers.locator("[data-desk-box]")).to_have_value("Ada was slower.")
     assert Comment.objects.filter(parent_id=first.pk).count() == 1
     hers.get_by_role("button", name="Post anyway").click()
     expect(hers.get_by_text("Answered.")).to_be_visible()
@@ -150,12 +151,12 @@ def test_on_a_phone_without_scripts(sit_down, ada):
     page.locator(".voice-row").first.click()
     expect(opened(page)).to_have_text("First question")
     expect(page.locator(".desk-list")).to_be_hidden()
-    page.locator("textarea").fill("An *answer*")
+    page.locator("[data-desk-box]").fill("An *answer*")
     page.get_by_role("button", name="Preview").click()
     expect(page.get_by_role("region", name="Preview").locator("em")).to_have_text("answer")
     page.get_by_role("button", name="Answer", exact=True).click()
     expect(opened(page)).to_have_text("Second question")
-    page.get_by_text("No reply needed", exact=True).click()
+    page.locator(".voice summary", has_text="No reply needed").click()
     page.get_by_label("It was a thank-you").check()
     page.get_by_role("button", name="Close it").click()
     expect(opened(page)).to_have_text("Third question")
