@@ -12,9 +12,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from community.comments.confirming import token_for
+from community.desk.act_forms import FORMS
+from community.desk.models import SavedView
 from community.desk.noting import add_note
 from community.desk.saved_replies import save_reply
-from community.desk.act_forms import FORMS
 from tests.makers import make_comment, make_guest, make_member, make_page, make_post
 
 PEOPLE = ["stranger", "reader", "writer", "other author", "author", "moderator", "editor"]
@@ -31,7 +32,14 @@ POLICY = {
     "members:close": ("-------", "Lxxxxx+"),
     "members:reopen": ("-------", "Lxxxxx+"),
     "desk:waiting": ("Lxx++++", "-------"),
+    "desk:follow_ups": ("Lxx++++", "-------"),
+    "desk:peer_talk": ("Lxx++++", "-------"),
+    "desk:elsewhere": ("Lxx++++", "-------"),
+    "desk:snoozed": ("Lxx++++", "-------"),
     "desk:done": ("Lxx++++", "-------"),
+    "desk:views": ("Lxx++++", "Lxx++++"),
+    "desk:view_change": ("-------", "Lxx0+0+"),
+    "desk:view_delete": ("-------", "Lxx0+0+"),
     "desk:held": ("Lxxxx++", "-------"),
     "desk:reported": ("Lxxxx++", "-------"),
     "desk:record": ("Lxx++++", "-------"),
@@ -139,6 +147,7 @@ def world(db):
         "page": make_page("About"),
         "note": add_note(comment.voice, "A shop in Lyon.", by=author),
         "saved": save_reply(None, title="Fits", text="It fits.", is_shared=True, by=author),
+        "view": SavedView.objects.create(name="Late", lane="waiting", by=author, is_shared=True),
         "token": token_for(waiting),
     }
     return people, at
@@ -178,6 +187,8 @@ def args_of(name: str, at: dict) -> list:
         "desk:delete_reply": [at["saved"].pk],
         "desk:filled_reply": [at["comment"].voice_id, at["saved"].pk],
         **{f"desk:{verb}": [at["comment"].voice_id] for verb in FORMS},
+        "desk:view_change": [at["view"].pk],
+        "desk:view_delete": [at["view"].pk],
         "desk:undo": [1],
         "notifications:outbox_mail": ["1-a.eml"],
         "notifications:unsubscribe": ["forged"],

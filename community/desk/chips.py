@@ -75,4 +75,6 @@ def segments_of(filters: Filters, counts: dict[str, str]) -> list[Segment]:
             filters.who == name,
         )
         for name in choices_of_whose(filters.member)
+        # Only what is owed is ever offered.
+        if name != OFFERED or filters.lane.owed or filters.who == OFFERED
     ]

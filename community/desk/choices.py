@@ -16,11 +16,12 @@ from community.voices.models import Voice
 from socialblog.lib.talk.tongues import TONGUES
 
 from .access import absent_for, own_posts
-from .filters import ARTICLES, Filters
+from .filters import ARTICLES, MINE, Filters, whose_are
 from .gathering import few, gather
 from .models import SavedView
 
 MOST = 100
+MOST_OWN = 200
 AGES: dict[str, Promise] = {
     "1d": _("longer than a day"),
     "3d": _("longer than 3 days"),
@@ -32,13 +33,14 @@ Choice = tuple[str, str | Promise]  # value, words
 
 @dataclass(frozen=True)
 class Choices:
-    """For the form beside the list. `people`: those whose readers are this member's to answer."""
+    """For the form beside the list; and `whose`, the list's condition for that, where it is
+    known by now."""
 
     posts: list[Choice]
     tags: list[Choice]
     team: list[Choice]
     views: list[dict[str, Any]]
-    people: list[int]
+    whose: Q | None
 
     @property
     def languages(self) -> list[Choice]:
@@ -61,15 +63,23 @@ def choices_of(filters: Filters) -> Choices:
         "posts": few(_posts(filters), MOST, "title", "slug", "published_at"),
         "tags": few(Tag.objects.order_by("name"), MOST, "name", "slug"),
         "views": few(saved_views(member), MOST, "pk", "name", "lane", "query", "is_shared"),
-        "absent": few(Member.objects.filter(pk__in=absent_for(member, timezone.now())), MOST, "pk"),
     }
+    if filters.who == MINE:
+        absent = Member.objects.filter(pk__in=absent_for(member, timezone.now()))
+        parts["absent"] = few(absent, MOST, "pk")
+    if filters.who == ARTICLES:
+        own = Post.objects.filter(pk__in=own_posts(member))
+        parts["own"] = few(own, MOST_OWN + 1, "pk")
     if filters.post:
         chosen = reachable_posts(filters).filter(slug=filters.post)
         parts["post"] = few(chosen, 1, "title", "slug", "published_at")
     if filters.tag:
         parts["tag"] = few(Tag.objects.filter(slug=filters.tag), 1, "name", "slug")
     if member.can_moderate:
-        team = Member.objects.with_ability("answer_readers").order_by("name", "pk")
+        # From the few who may, not by asking every member whether they may.
+        roles = Member.groups.through.objects.filter(group__permissions__codename="answer_readers")
+        team = Member.objects.active().filter(pk__in=roles.values("member_id"))
+        team = team.order_by("name", "pk")
         parts["team"] = few(team, MOST, "pk", "name", "username")
     if filters.owner:
         parts["owner"] = few(Member.objects.filter(pk=filters.owner), 1, "pk", "name", "username")
@@ -86,8 +96,17 @@ def choices_of(filters: Filters) -> Choices:
         tags=_by_name(tags),
         team=_by_name(names),
         views=sorted(found["views"], key=lambda row: (row["is_shared"], row["name"].casefold())),
-        people=[member.pk, *sorted(row["pk"] for row in found["absent"])],
+        whose=_whose(filters, found),
     )
+
+
+def _whose(filters: Filters, found: dict[str, list[dict[str, Any]]]) -> Q | None:
+    """With the ids themselves where they are few: only then does the database know how few."""
+    if filters.who == MINE:
+        return whose_are([filters.member.pk, *sorted(row["pk"] for row in found["absent"])])
+    if filters.who == ARTICLES and len(found["own"]) <= MOST_OWN:
+        return Q(post_id__in=sorted(row["pk"] for row in found["own"]))
+    return None
 
 
 def saved_views(member: Member) -> QuerySet[SavedView]:

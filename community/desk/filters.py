@@ -23,6 +23,8 @@ from .lanes import LANES, WAITING, Lane, Order
 MINE, ARTICLES, OFFERED, EVERYONE = "mine", "articles", "offered", "everyone"
 AGES = {"1d": 1, "3d": 3, "1w": 7, "1m": 30}
 LONGEST_TEXT = 80
+# Words are looked for among so many voices of the list: reading a hundred thousand takes seconds.
+SEARCHED = 2_000
 # The marks that rules or the ledger have put on voices, by the name of their parameter.
 MARKS = {
     "question": Q(is_question=True),
@@ -80,20 +82,23 @@ class Filters:
             text=" ".join(given.get("text", "").split())[:LONGEST_TEXT],
             marks=tuple(name for name in MARKS if given.get(name)),
             sort=lane.order(given.get("sort", "")).name if given.get("sort") else "",
-            place=tuple((name, str(asked[name])) for name in ("after", "before") if asked.get(name)),
+            place=tuple(
+                (name, str(asked[name])) for name in ("after", "before") if asked.get(name)
+            ),
         )
 
     @property
     def order(self) -> Order:
         return self.lane.order(self.sort)
 
-    def voices(self, people: list[int] | None = None) -> VoiceQuerySet:
+    def voices(self, whose: Q | None = None) -> VoiceQuerySet:
         """All that is shown, on all pages of the list, in no order.
 
-        `people` are those whose readers are this member's, where that is known already.
+        `whose` is the condition for that, where it has been worked out already.
         """
         now = timezone.now()
-        voices = self.lane.rows(Voice.objects.all()).filter(self._whose(now, people))
+        voices = self.lane.rows(Voice.objects.all())
+        voices = voices.filter(self._whose(now) if whose is None else whose)
         if self.owner is not None:
             voices = voices.filter(owner_id=self.owner)
         if self.post:
@@ -115,23 +120,26 @@ class Filters:
             # What is snoozed stands at the moment when it comes back.
             column = "said_at" if self.lane.name == "snoozed" else "lane_at"
             voices = voices.filter(**{f"{column}__lte": until})
-        if self.text:
-            voices = voices.filter(
-                Q(comment__comment__icontains=self.text)
-                | Q(comment__user_name__icontains=self.text)
-                | Q(comment__user__name__icontains=self.text)
-            )
-        return voices
+        return self._with_text(voices) if self.text else voices
+
+    def _with_text(self, voices: VoiceQuerySet) -> VoiceQuerySet:
+        by = self.order.by
+        first = voices.order_by(by, "-pk" if by.startswith("-") else "pk").values("pk")[:SEARCHED]
+        return Voice.objects.filter(
+            Q(comment__comment__icontains=self.text)
+            | Q(comment__user_name__icontains=self.text)
+            | Q(comment__user__name__icontains=self.text),
+            pk__in=first,
+        )
 
     def parts(self, voices: VoiceQuerySet) -> list[VoiceQuerySet]:
         """The list in its order, as `page_of` takes it."""
         return self.order.parts(voices)
 
-    def _whose(self, now: datetime, people: list[int] | None) -> Q:
+    def _whose(self, now: datetime) -> Q:
         """One condition that an index serves."""
         if self.who == MINE:
-            people = people or people_of(self.member, now)
-            return Q(owner_id=people[0]) if len(people) == 1 else Q(owner_id__in=people)
+            return whose_are(people_of(self.member, now))
         if self.who == ARTICLES:
             return Q(post_id__in=own_posts(self.member))
         if self.who == OFFERED:
@@ -204,6 +212,10 @@ class Filters:
     def suffix_for(self, lane: Lane) -> str:
         """The choices for another lane's address; its order is its own."""
         return _address("", replace(self, lane=lane, place=(), sort="").chosen)
+
+
+def whose_are(people: list[int]) -> Q:
+    return Q(owner_id=people[0]) if len(people) == 1 else Q(owner_id__in=people)
 
 
 def usual(member: Member) -> str:

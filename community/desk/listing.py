@@ -1,6 +1,6 @@
 """A page of a lane: its rows, and the voice that is open beside them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.http import Http404, HttpRequest
@@ -68,9 +68,19 @@ class Row:
 
     @property
     def owner(self) -> Member | None:
-        """Whose it is, where that isn't who looks."""
-        owner = self.voice.owner
+        """Whose it is to answer, where that isn't who looks."""
+        owner = self.voice.owner if self.voice.owed else None
         return owner if owner is not None and owner.pk != self.member.pk else None
+
+    @property
+    def state(self) -> str:
+        """How it was settled."""
+        settled = self.voice.state in (Voice.State.ANSWERED, Voice.State.CLOSED)
+        return str(self.voice.get_state_display()) if settled else ""
+
+    @property
+    def has_marks(self) -> bool:
+        return bool(self.due or self.state or self.marks or self.is_offered or self.owner)
 
 
 @dataclass(frozen=True)
@@ -93,14 +103,7 @@ def listing(request: HttpRequest, filters: Filters, chosen: Voice | None = None)
     """The page that the request asks for, with the chosen voice open, else the first one."""
     now = timezone.now()
     choices = choices_of(filters)
-    page = page_of(
-        filters.parts(with_words(filters.voices(choices.people))),
-        request,
-        by=filters.order.by,
-        size=PAGE_SIZE,
-        path=filters.lane.url,
-        without=("voice", "lane", "reply"),
-    )
+    page = _page(request, filters, choices)
     asked = chosen or _asked_for(request, page, filters)
     voice = asked or next(iter(page.rows), None)
     histories = histories_of(
@@ -123,6 +126,24 @@ def listing(request: HttpRequest, filters: Filters, chosen: Voice | None = None)
         else None
     )
     return Listing(page, rows, opened, chose=asked is not None, choices=choices)
+
+
+def _page(request: HttpRequest, filters: Filters, choices: Choices) -> Page:
+    """First which voices, by the one index that knows; then their words by their keys. Asked
+    together, the database thinks longer about the order of nine tables than it reads."""
+    by = filters.order.by
+    voices = filters.voices(choices.whose).only("pk", by.removeprefix("-"))
+    page = page_of(
+        filters.parts(voices),
+        request,
+        by=by,
+        size=PAGE_SIZE,
+        path=filters.lane.url,
+        without=("voice", "lane"),
+    )
+    ids = [voice.pk for voice in page.rows]
+    found = with_words(Voice.objects.filter(pk__in=ids)).in_bulk() if ids else {}
+    return replace(page, rows=[found[pk] for pk in ids if pk in found])
 
 
 def opened_alone(voice: Voice, filters: Filters) -> Opened:

@@ -1,5 +1,7 @@
 """Lists of the desk under names: everybody's own, and the team's."""
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.db.models import Q
 from django.http import Http404, QueryDict
@@ -19,7 +21,8 @@ LONGEST_QUERY = 500
 
 def list_of(lane: str, query: str, member: Member) -> Filters:
     """The choices that an address names, as this member may have them; junk is left out."""
-    return Filters.from_query(QueryDict(query[:4000]), member, LANES.get(lane, WAITING))
+    found = Filters.from_query(QueryDict(query[:4000]), member, LANES.get(lane, WAITING))
+    return replace(found, place=())
 
 
 @transaction.atomic

@@ -3,11 +3,14 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from community.comments import visibility
 from community.comments.reporting import report
 from community.desk import bounded
-from community.desk.counts import counts_of
+from community.desk.counts import counts_at_the_desk, counts_of
+from community.members.absences import away
+from community.members.models import Member
 from tests.makers import make_comment, make_member, make_post
 
 pytestmark = pytest.mark.django_db
@@ -27,17 +30,43 @@ def some():
     return ada
 
 
-def test_a_moderator_sees_all_in_one_query(some, django_assert_num_queries):
+def test_a_moderator_sees_every_lane_in_one_query(some, django_assert_num_queries):
     moderator = make_member("Mo", role="moderator")
     assert moderator.can_moderate
     with django_assert_num_queries(1):
-        counts = counts_of(moderator)
-    assert (counts.waiting, counts.mine, counts.held, counts.reported) == ("3", "", "1", "1")
+        counts = counts_at_the_desk(moderator, "everyone")
+    assert {name: count for name, count in counts.items() if count} == {
+        "waiting": "3",
+        "lane_waiting": "3",
+        "lane_held": "1",
+        "lane_reported": "1",
+        "who_everyone": "3",
+    }
+    with django_assert_num_queries(1):
+        assert counts_of(moderator) == {"waiting": "3"}
 
 
-def test_an_author_sees_what_waits_on_their_posts(some):
-    counts = counts_of(some)
-    assert (counts.waiting, counts.mine, counts.held, counts.reported) == ("1", "", "", "")
+def test_an_author_sees_what_waits_on_their_posts(some, django_assert_num_queries):
+    assert some.can_write
+    with django_assert_num_queries(1):
+        counts = counts_at_the_desk(some, "articles")
+    assert {name: count for name, count in counts.items() if count} == {
+        "waiting": "1",
+        "lane_waiting": "1",
+        "who_mine": "1",
+        "who_articles": "1",
+    }
+    assert "lane_held" not in counts
+    assert counts_of(some) == {"waiting": "1"}
+
+
+def test_what_they_stand_in_for_counts_as_theirs(some):
+    ben = Member.objects.get(name="Ben")
+    today = timezone.localdate()
+    away(ben, today, today, some, by=ben)
+    counts = counts_at_the_desk(some, "mine")
+    assert counts["who_mine"] == counts["lane_waiting"] == "3"
+    assert counts["waiting"] == counts["who_articles"] == "1"
 
 
 def test_they_stand_in_the_navigation_of_every_page_for_the_team_only(client, some):
