@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 def test_a_round_without_scripts(sit_down, ada):  # noqa: F811
-    first, second, third = three_wait(ada)
+    _first, second, _third = three_wait(ada)
     ben = make_member("Ben Baker", role="author")
     page = sit_down(ada, java_script_enabled=False, viewport=PHONE)
     page.goto("/desk/")
