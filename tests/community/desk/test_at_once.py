@@ -11,6 +11,8 @@ from community.comments.models import Comment
 from community.comments.moving import move
 from community.desk import settling
 from community.desk.answering import Overtaken, answer
+from community.desk.drafting import keep_draft
+from community.desk.models import Act, Draft
 from community.voices.models import Fact, Voice
 from tests.makers import make_comment, make_member, make_post
 
@@ -62,17 +64,28 @@ def test_one_of_six_answers_and_five_are_told(asked):
 
 def test_the_same_button_pressed_six_times_is_one_answer(asked):
     mo = make_member("Mo", role="moderator")
-    press = lambda: answer(asked.voice, "Yes.", by=mo, seen=0).pk  # noqa: E731
-    assert list(at_once(*[press] * 6).values()) == [6]
-    assert Comment.objects.filter(parent_id=asked.pk).count() == 1
+    press = lambda: [sent.pk for sent in answer(asked.voice, "Yes.", by=mo, seen=0)]  # noqa: E731
+    found = at_once(*[press] * 6)
+    comment, act = Comment.objects.get(parent_id=asked.pk), Act.objects.get()
+    assert found == {str([comment.pk, act.pk]): 6}
+
+
+def test_a_save_that_crosses_the_sending_leaves_no_draft(asked):
+    mo = make_member("Mo", role="moderator")
+    save = lambda: keep_draft(asked.voice, "Ye", by=mo, seen=0)  # noqa: E731
+    send = lambda: answer(asked.voice, "Yes.", by=mo, seen=0) and "sent"  # noqa: E731
+    found = at_once(save, save, save, send, save, save)
+    assert found["sent"] == 1 and found["True"] + found["False"] == 5
+    assert not Draft.objects.exists()
 
 
 def test_an_answer_and_a_closing_are_one_decision(asked):
     mo, eve = make_member("Mo", role="moderator"), make_member("Eve", role="editor")
-    at_once(
-        lambda: answer(asked.voice, "Yes.", by=mo, seen=0),
-        lambda: settling.close(asked.voice, by=eve, reason="thanks"),
+    found = at_once(
+        lambda: answer(asked.voice, "Yes.", by=mo, seen=0) and "sent",
+        lambda: bool(settling.close([asked.voice_id], by=eve, reason="thanks").changed),
     )
+    assert found in ({"sent": 1, "False": 1}, {Overtaken.__name__: 1, "True": 1})
     assert Fact.objects.filter(voice=asked.voice).count() == 1
 
 
@@ -81,7 +94,7 @@ def test_decisions_follow_a_comment_that_is_moved(asked):
     other = make_post("Elsewhere")
     results = at_once(
         lambda: move(asked, to_post=other, by=mo) and "moved",
-        *[lambda: settling.close(asked.voice, by=mo, reason="thanks")] * 4,
+        *[lambda: bool(settling.close([asked.voice_id], by=mo, reason="thanks").changed)] * 4,
     )
     assert results == {"moved": 1, "True": 1, "False": 3}
     voice = Voice.objects.get()
