@@ -107,7 +107,7 @@ def _replied_to(by_id: dict[int, Comment]) -> Iterator[int]:
 def _answered(post: Post) -> set[tuple[int | None, bool]]:
     """Comments under the post that answered something, and whether that counts as visible."""
     under = Comment.objects.filter(post=post).values("pk")
-    facts = Fact.objects.filter(comment_id__in=under, code=Fact.Code.ANSWERED)
+    facts = Fact.objects.filter(comment_id__in=under, code__in=ledger.OF_AN_ANSWER)
     return set(facts.order_by().values_list("comment_id", "visible").distinct())
 
 

@@ -8,6 +8,7 @@ the post's conversations.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -36,6 +37,9 @@ class Heard:
 
 
 Conversation = tuple[int | None, int | None, str]  # post id, thread, reader key
+
+# What one answer may say at once: it is there, "keep it open", and "we come back to it".
+OF_AN_ANSWER = (Fact.Code.ANSWERED, Fact.Code.REOPENED, Fact.Code.SNOOZED)
 
 JUDGED_FIELDS = [
     "state",
@@ -128,38 +132,17 @@ def answer(
     """A comment by the team answers these voices; with `keep_open` they stay owed.
 
     `promised` is when we said that we would come back to it: the first of them returns then.
+    All of it holds only while readers can see the comment.
     """
     voices = list(voices)
-    facts = [
-        Fact(
-            voice=voice,
-            code=Fact.Code.ANSWERED,
-            at=at,
-            by=by,
-            comment_id=comment_id,
-            visible=visible,
-            act_id=act,
-        )
-        for voice in voices
-    ]
-    back = [
-        Fact(voice=voice, code=Fact.Code.REOPENED, at=at, by=by, act_id=act) for voice in voices
-    ]
+    said = partial(Fact, at=at, by=by, comment_id=comment_id, visible=visible, act_id=act)
+    facts = [said(voice=voice, code=Fact.Code.ANSWERED) for voice in voices]
     if promised is not None:
-        facts.append(back[0])
-        facts.append(
-            Fact(
-                voice=voices[0],
-                code=Fact.Code.SNOOZED,
-                at=at,
-                by=by,
-                until=promised,
-                reason=Fact.Reason.PROMISE,
-                act_id=act,
-            )
-        )
+        promise = {"until": promised, "reason": Fact.Reason.PROMISE}
+        facts.append(said(voice=voices[0], code=Fact.Code.REOPENED))
+        facts.append(said(voice=voices[0], code=Fact.Code.SNOOZED, **promise))
     elif keep_open:
-        facts += back
+        facts += [said(voice=voice, code=Fact.Code.REOPENED) for voice in voices]
     Fact.objects.bulk_create(facts)
     rejudge(voices, now)
 
@@ -308,7 +291,7 @@ def set_answers_visible(
 
     What was un-accepted meanwhile doesn't come back as an accepted answer.
     """
-    codes = [Fact.Code.ANSWERED]
+    codes = [*OF_AN_ANSWER]
     if accepted or not visible:
         codes.append(Fact.Code.ACCEPTED)
     facts = Fact.objects.filter(comment_id=comment_id, code__in=codes)

@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from community.comments import visibility
+from community.comments.checking import check_post
 from community.comments.models import Comment
 from community.comments.refusals import Refused
 from community.desk.answering import answer, returns_at
@@ -103,3 +105,22 @@ def test_the_first_and_the_last_day_that_can_be_promised(client, ada, asked):
     assert f'max="{day(366).isoformat()}"' in page
     answer(asked.voice, "Later.", by=ada, seen=0, promised=day(366))
     assert voice(asked).state == "snoozed"
+
+
+@pytest.mark.parametrize("kept", [{"promised": 4}, {"keep_open": True}])
+def test_a_promise_goes_and_comes_with_the_answer_in_which_it_was_made(ada, asked, kept):
+    eve = make_member("Eve", role="editor")
+    before = voice(asked)
+    promised = day(kept.pop("promised")) if "promised" in kept else None
+    sent, _act = answer(asked.voice, "I will look.", by=ada, seen=0, promised=promised, **kept)
+    answered = voice(asked)
+    visibility.hold(sent, by=eve)
+    held = voice(asked)
+    # Nobody can read it: they wait for us as if nothing had been said.
+    assert (held.state, held.waiting_since, held.due_at) == ("open", before.said_at, before.due_at)
+    visibility.release(sent, by=eve)
+    back = voice(asked)
+    assert (back.state, back.due_at) == (answered.state, answered.due_at)
+    visibility.delete(sent, by=ada)
+    assert (voice(asked).state, voice(asked).due_at) == ("open", before.due_at)
+    assert check_post(asked.post_id, now=timezone.now()) == []
