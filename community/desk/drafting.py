@@ -65,6 +65,18 @@ def drop_draft(voice: Voice, *, by: Member) -> None:
     Draft.objects.filter(voice=voice, member=by).delete()
 
 
+@transaction.atomic
+def bring_back(voice: Voice, text: str, *, by: Member) -> None:
+    """What was sent is a draft again, before whatever was typed since."""
+    _hold(by)
+    now = timezone.now()
+    draft = Draft.objects.filter(voice=voice, member=by).first()
+    if draft is not None and draft.text.strip() not in ("", text):
+        text = f"{text}\n\n{draft.text}"
+    values = {"text": text, "saved_at": now, "active_at": now}
+    Draft.objects.update_or_create(voice=voice, member=by, defaults=values)
+
+
 def own_drafts(member: Member) -> list[Kept]:
     """The last saved first; voices that are out of the member's reach by now are left out."""
     drafts = list(Draft.objects.filter(member=member).order_by("-saved_at")[:MOST_DRAFTS])

@@ -16,7 +16,8 @@ from community.members.models import Member
 from community.voices import ledger
 from community.voices.models import Fact, Voice
 
-from .models import Act, Draft
+from .drafting import bring_back
+from .models import Act
 
 KEPT = timedelta(days=1)
 
@@ -27,20 +28,21 @@ def undo(pk: int, *, by: Member) -> Act:
     Doing it twice is doing it once. Raises Refused when the time is over, or it was somebody
     else's act.
     """
-    now = timezone.now()
     with transaction.atomic():
         act = Act.objects.select_for_update().filter(pk=pk, by=by).first()
         if act is None:
             raise Refused("no_act", _("There is nothing to undo here."))
         if act.undone_at is not None:
             return act
-        if now > ends_at(act):
-            raise Refused("undo_late", _("The time to undo this is over. Nothing was changed."))
         comments = _comments(act)
         _lock_posts(act, comments)
+        # Asked once nobody has to be waited for: mails may go out as soon as it is over.
+        now = timezone.now()
+        if now > ends_at(act):
+            raise Refused("undo_late", _("The time to undo this is over. Nothing was changed."))
         if act.verb == "reply":
             for comment in comments:
-                _take_back(comment, by=by, now=now)
+                _take_back(comment, act, by=by)
         for comment in comments:
             if comment.pk in act.data.get("hearts", ()):
                 liking.unlike(comment, by=by)
@@ -82,13 +84,9 @@ def _lock_posts(act: Act, comments: list[Comment]) -> None:
             ledger.hold_still(post_id)
 
 
-def _take_back(comment: Comment, *, by: Member, now: datetime) -> None:
-    parent = Comment.objects.filter(pk=comment.parent_id).first() if comment.parent_id else None
-    if comment.state == Comment.State.PUBLIC:
-        visibility.delete(comment, by=by)
-    if parent is not None and parent.voice_id is not None:
-        Draft.objects.update_or_create(
-            voice_id=parent.voice_id,
-            member=by,
-            defaults={"text": comment.comment, "saved_at": now, "active_at": now},
-        )
+def _take_back(comment: Comment, act: Act, *, by: Member) -> None:
+    """A held one as well, or a moderator would release what was never to be said."""
+    comment = visibility.delete(comment, by=by)
+    voice = Voice.objects.filter(pk=act.data["voice"]).first()
+    if voice is not None:
+        bring_back(voice, comment.comment, by=by)

@@ -7,9 +7,12 @@ import time_machine
 from django.contrib.messages import get_messages
 from django.utils import timezone
 
+from community.comments import visibility
 from community.comments.checking import check_post
 from community.comments.models import Comment
+from community.comments.moving import move
 from community.comments.posting import post_comment
+from community.desk.drafting import keep_draft
 from community.desk.models import Act, Draft
 from community.desk.undoing import forget_acts
 from community.notifications.models import Delivery
@@ -216,6 +219,35 @@ def test_an_answer_kept_open_is_taken_back_whole(client, mo):
     voice = voice_of(comment)
     assert voice.owed and voice.first_answered_at is None
     assert not Fact.objects.filter(voice=voice, visible=True).exists()
+
+
+def test_a_held_answer_is_taken_back_too(client, mo):
+    comment = make_comment()
+    client.post(f"/desk/voices/{comment.voice_id}/answer/", {"comment": "Yes.", "seen": "0"})
+    answer = Comment.objects.get(by_team=True)
+    visibility.hold(answer, by=make_member("Edith", role="editor"))
+    undo(client)
+    visibility.release(answer, by=mo)
+    answer.refresh_from_db()
+    assert answer.state == "deleted" and voice_of(comment).owed
+    assert lawful(comment)
+
+
+def test_what_was_typed_after_sending_stays_when_the_answer_is_taken_back(client, mo):
+    comment = make_comment()
+    client.post(f"/desk/voices/{comment.voice_id}/answer/", {"comment": "Yes.", "seen": "0"})
+    keep_draft(voice_of(comment), "And one more thing.", by=mo)
+    undo(client)
+    assert Draft.objects.get().text == "Yes.\n\nAnd one more thing."
+
+
+def test_the_text_of_an_answer_that_was_moved_away_is_kept(client, mo):
+    comment = make_comment()
+    client.post(f"/desk/voices/{comment.voice_id}/answer/", {"comment": "Yes.", "seen": "0"})
+    move(Comment.objects.get(by_team=True), to_post=make_post("Elsewhere"), by=mo)
+    undo(client)
+    assert Draft.objects.get(voice_id=comment.voice_id).text == "Yes."
+    assert lawful(comment)
 
 
 def test_too_late_to_undo(client, mo):
