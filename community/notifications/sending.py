@@ -39,7 +39,9 @@ def send_due(now: datetime | None = None, *, most: int = 50) -> int:
 def deliver(pk: int, *, now: datetime) -> bool:
     """Send one claimed mail if it is still wanted. Whether it was sent."""
     delivery = _read(pk)
-    if not is_wanted(delivery, now=now) and drop_unwanted(delivery, now=now):
+    # What is about somebody's words is always asked again, by `drop_unwanted`.
+    is_sure = delivery.comment is None and is_wanted(delivery, now=now)
+    if not is_sure and drop_unwanted(delivery, now=now):
         return False
     try:
         with translation.override(_language(delivery)):
@@ -73,10 +75,11 @@ def is_wanted(delivery: Delivery, *, now: datetime) -> bool:
 
 @transaction.atomic
 def drop_unwanted(delivery: Delivery, *, now: datetime) -> bool:
-    """Drop it, unless it became wanted again in this moment.
+    """Drop it, unless it is wanted as of this moment.
 
-    While the post stands still: whoever shows comment or post again queues what was dropped, and
-    must find it dropped, not about to be.
+    While the post stands still: an answer may be taken back just now by somebody who was in time.
+    And whoever shows comment or post again queues what was dropped, and must find it dropped, not
+    about to be.
     """
     if delivery.comment is not None:
         ledger.hold_still(delivery.comment.post_id)
