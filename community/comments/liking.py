@@ -37,13 +37,15 @@ def like(comment: Comment, *, by: Member, act: int | None = None) -> None:
 
 @transaction.atomic
 def unlike(comment: Comment, *, by: Member) -> None:
-    """Take the heart back; does nothing where there is none."""
+    """Take the heart back, and that we have seen it; does nothing where there is none."""
     comment, _post = lock_comment(comment.pk)
     deleted, _ = CommentFlag.objects.filter(
         user=by, comment_id=comment.pk, flag=LIKEDIT_FLAG
     ).delete()
     if deleted:
         Comment.objects.filter(pk=comment.pk).update(like_count=F("like_count") - 1)
+        if comment.voice is not None:
+            ledger.unacknowledge(comment.voice, by=by, now=timezone.now())
         record("comment.unliked", comment, by=by, post_id=comment.post_id)
 
 

@@ -256,6 +256,12 @@ def acknowledge(voice: Voice, *, by: Member, at: datetime, act: int | None = Non
         _add(voice, Fact.Code.ACKNOWLEDGED, by=by, at=at, settles=settles, act_id=act)
 
 
+def unacknowledge(voice: Voice, *, by: Member, now: datetime) -> None:
+    """The heart was taken back, and with it whatever it settled."""
+    if voice.facts.filter(code=Fact.Code.ACKNOWLEDGED, by=by, visible=True).update(visible=False):
+        rejudge([voice], now)
+
+
 def edited(voice: Voice, *, at: datetime) -> None:
     """Its writer changed it materially."""
     _add(voice, Fact.Code.EDITED, at=at)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from community.comments import visibility
 from community.comments.checking import check_post
+from community.comments.liking import unlike
 from community.comments.models import Comment
 from community.comments.moving import move
 from community.comments.posting import post_comment
@@ -152,6 +153,20 @@ def test_a_heart_says_seen_and_it_still_waits(client, mo):
     assert not Fact.objects.filter(voice_id=comment.voice_id, visible=True).exists()
     press(client, comment, "heart")
     assert Fact.objects.filter(voice_id=comment.voice_id, visible=True).count() == 1
+
+
+def test_a_heart_that_is_taken_back_settles_nothing(client, mo, settings):
+    settings.HEART_SETTLES = True
+    comment = make_comment()
+    press(client, comment, "heart")
+    assert voice_of(comment).state == "closed"
+    unlike(comment, by=mo)
+    assert voice_of(comment).owed
+    # The next one is a heart of its own, and can be undone.
+    press(client, comment, "heart")
+    undo(client)
+    assert voice_of(comment).owed
+    assert lawful(comment)
 
 
 def test_featured_and_not(client, mo):
