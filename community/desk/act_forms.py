@@ -111,6 +111,7 @@ class AssignForm(ActForm):
         label=_("Who answers?"),
         queryset=Member.objects.none(),
         empty_label=_("Choose a person"),
+        widget=forms.Select(attrs={"autofocus": True}),
         error_messages={
             "invalid_choice": _("This person can't answer here. Choose somebody of the team.")
         },
