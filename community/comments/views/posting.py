@@ -1,6 +1,6 @@
 from django.core import signing
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
@@ -24,7 +24,10 @@ from .form_page import form_page, preview_of, received, refused_page
 @require_POST
 def post(request: HttpRequest, slug: str) -> HttpResponse:
     """Take what somebody says under an article, or show them how it will look."""
-    article = get_article(slug, request.user)
+    try:
+        article = get_article(slug, request.user)
+    except Http404:
+        return _gone(request)
     form = received(request)
     parent = None
     try:
@@ -61,6 +64,14 @@ def _refuse_machines_and_lost_sessions(form: CommentForm) -> None:
     if form.looks_automatic():
         form.without_traps()
         raise Refused("robot")
+
+
+def _gone(request: HttpRequest) -> HttpResponse:
+    """Withdrawn while they wrote, or never there: either way their words come back."""
+    typed = request.POST.get("comment", "")
+    if not typed.strip():
+        raise Http404
+    return render(request, "comments/gone.html", {"typed": typed}, status=404)
 
 
 def _unjudged(form: CommentForm) -> CommentForm:

@@ -469,6 +469,22 @@ def test_drafts_and_unknown_articles_are_not_found(client):
         assert client.post(f"/comments/on/{slug}/", GIL).status_code == 404
 
 
+@pytest.mark.parametrize("log_in", [True, False])
+def test_an_article_that_was_withdrawn_meanwhile_gives_the_words_back(client, log_in):
+    post = make_post()
+    if log_in:
+        client.force_login(make_member("Rita"))
+    withdraw(post, by=None)
+    response = client.post(post_url(post), GIL | {"comment": "My <long> thought"})
+    page = response.content.decode()
+    assert response.status_code == 404
+    assert "My &lt;long&gt; thought</textarea>" in page and "Nothing was sent" in page
+    # As where there never was one.
+    other = client.post("/comments/on/nowhere/", GIL | {"comment": "My <long> thought"})
+    assert "My &lt;long&gt; thought</textarea>" in other.content.decode()
+    assert not Comment.objects.exists()
+
+
 def test_the_author_is_told_that_a_draft_takes_no_comments(client):
     author = make_member("Ada", role="author")
     draft = make_post(author=author, published=False)
