@@ -4,6 +4,7 @@ A page that shows five counts and the history of twenty-five people would be thi
 together they are two.
 """
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -38,16 +39,42 @@ def label(count: int) -> str:
     return f"{MOST}+" if count > MOST else str(count or "")
 
 
+def counts_and_documents(
+    counted: Sequence[QuerySet[Any]], documents: Sequence[QuerySet[Any]]
+) -> tuple[list[int], list[list[Any]]]:
+    """How many rows each of the former has, as `counts` tells, and those of the latter, which
+    have one column of JSON and a limit of their own. All of it in one query."""
+    limited = [rows.order_by().values("pk")[: MOST + 1] for rows in counted]
+    # PostgreSQL takes rows together only if their columns are of one type; SQLite has no types.
+    document = "CAST(part.doc AS text)" if connection.vendor == "postgresql" else "part.*"
+    asked = [("CAST(COUNT(*) AS text)", "part", rows) for rows in limited]
+    named = "part(doc)" if connection.vendor == "postgresql" else "part"
+    asked += [(document, named, rows) for rows in documents]
+    numbers = [0] * len(limited)
+    found: list[list[Any]] = [[] for _ in documents]
+    for at, text in _asked_together(asked):
+        if at < len(limited):
+            numbers[at] = int(text)
+        else:
+            found[at - len(limited)].append(json.loads(text))
+    return numbers, found
+
+
 def _together(querysets: Sequence[QuerySet[Any]], columns: str) -> list[tuple[Any, ...]]:
+    return _asked_together([(columns, "part", rows) for rows in querysets])
+
+
+def _asked_together(asked: list[tuple[str, str, QuerySet[Any]]]) -> list[tuple[Any, ...]]:
+    """Columns, what the inner rows are called, and those."""
     parts: list[str] = []
     params: list[Any] = []
-    for number, rows in enumerate(querysets):
+    for number, (columns, name, rows) in enumerate(asked):
         try:
             sql, its_params = rows.query.sql_with_params()
         except EmptyResultSet:
             continue
         # A nested SELECT, because SQLite takes no LIMIT in a part of a UNION.
-        parts.append(f"SELECT {number}, {columns} FROM ({sql}) AS part")
+        parts.append(f"SELECT {number}, {columns} FROM ({sql}) AS {name}")
         params += its_params
     if not parts:
         return []

@@ -1,4 +1,5 @@
-"""What a list can be narrowed to, and the views that were saved: all of it in one query."""
+"""What a list can be narrowed to, the views that were saved, and the lanes' counts: all of it in
+one query."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -16,8 +17,10 @@ from community.voices.models import Voice
 from socialblog.lib.talk.tongues import TONGUES
 
 from .access import absent_for, own_posts
+from .bounded import counts_and_documents
+from .counts import Counts, asked_at_the_desk, flat, labelled
 from .filters import ARTICLES, MINE, Filters, whose_are
-from .gathering import few, gather
+from .gathering import few
 from .models import SavedView
 
 MOST = 100
@@ -41,6 +44,7 @@ class Choices:
     team: list[Choice]
     views: list[dict[str, Any]]
     whose: Q | None
+    counts: Counts
 
     @property
     def languages(self) -> list[Choice]:
@@ -83,7 +87,9 @@ def choices_of(filters: Filters) -> Choices:
         parts["team"] = few(team, MOST, "pk", "name", "username")
     if filters.owner:
         parts["owner"] = few(Member.objects.filter(pk=filters.owner), 1, "pk", "name", "username")
-    found = gather(parts)
+    asked = asked_at_the_desk(member, filters.who)
+    numbers, rows = counts_and_documents(flat(asked), list(parts.values()))
+    found = dict(zip(parts, rows, strict=True))
     if (filters.post and not found["post"]) or (filters.tag and not found["tag"]):
         raise Http404("No such article or subject")
     posts = {row["slug"]: row for row in [*found["posts"], *found.get("post", ())]}
@@ -97,6 +103,7 @@ def choices_of(filters: Filters) -> Choices:
         team=_by_name(names),
         views=sorted(found["views"], key=lambda row: (row["is_shared"], row["name"].casefold())),
         whose=_whose(filters, found),
+        counts=labelled(asked, numbers),
     )
 
 

@@ -17,6 +17,7 @@ from .filters import ARTICLES, MINE, OFFERED, choices_of_whose, usual
 from .lanes import LANES, WAITING
 
 Counts = dict[str, str]  # nothing for none
+Asked = dict[str, list[QuerySet[Any]]]  # each in parts that are added up
 
 
 def context(request: HttpRequest) -> dict:
@@ -45,20 +46,32 @@ def counts_of(member: Member) -> Counts:
 def counts_at_the_desk(member: Member, who: str) -> Counts:
     """The same, with the number of every lane among `who`'s voices as `lane_done`, and of what
     waits for each whose that may be chosen as `who_mine`; also one query."""
+    return _counted(asked_at_the_desk(member, who))
+
+
+def asked_at_the_desk(member: Member, who: str) -> Asked:
+    """For `counts_at_the_desk`, or to be asked together with something else."""
     asked = {f"lane_{lane}": _rows(member, who, lane) for lane in LANES}
     asked |= {f"who_{one}": _rows(member, one, "waiting") for one in choices_of_whose(member)}
     if member.can_moderate:
         asked |= {"lane_held": [queues.held()], "lane_reported": [queues.reported()]}
-    found = _counted(asked)
-    return {**found, "waiting": found[f"who_{usual(member)}"]}
+    return {"waiting": asked[f"who_{usual(member)}"], **asked}
 
 
-def _counted(asked: dict[str, list[QuerySet[Any]]]) -> Counts:
-    flat = [rows for parts in asked.values() for rows in parts]
-    numbers = iter(bounded.counts(flat))
+def flat(asked: Asked) -> list[QuerySet[Any]]:
+    return [rows for parts in asked.values() for rows in parts]
+
+
+def labelled(asked: Asked, numbers: list[int]) -> Counts:
+    """`numbers` are those of `flat(asked)`."""
+    each = iter(numbers)
     return {
-        name: bounded.label(sum(next(numbers) for _part in parts)) for name, parts in asked.items()
+        name: bounded.label(sum(next(each) for _part in parts)) for name, parts in asked.items()
     }
+
+
+def _counted(asked: Asked) -> Counts:
+    return labelled(asked, bounded.counts(flat(asked)))
 
 
 def _rows(member: Member, who: str, lane: str) -> list[QuerySet[Any]]:

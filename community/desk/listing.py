@@ -139,7 +139,7 @@ def _page(request: HttpRequest, filters: Filters, choices: Choices) -> Page:
         by=by,
         size=PAGE_SIZE,
         path=filters.lane.url,
-        without=("voice", "lane"),
+        without=("voice", "lane", "reply"),
     )
     ids = [voice.pk for voice in page.rows]
     found = with_words(Voice.objects.filter(pk__in=ids)).in_bulk() if ids else {}

@@ -43,19 +43,28 @@ class Item:
         """In words; the reporters' words stand in `reports`."""
         if self.comment.state != Comment.State.HELD:
             return ""
+        if self.comment.reason == "moderator":
+            # To its writer it is being looked at; those who look know who did it.
+            return _("A moderator held it.")
         known = REASONS.get(self.comment.reason)
-        return known or self.comment.reason_note or _("It needs a moderator's look.")
+        return known or _("It needs a moderator's look.")
+
+    @property
+    def note(self) -> str:
+        """What the moderator who held it wrote about it."""
+        return self.comment.reason_note if self.comment.state == Comment.State.HELD else ""
 
 
-def held_page(request: HttpRequest) -> Page:
-    """The longest held first."""
-    page = page_of(_with_words(held()), request, by="submit_date", size=PAGE_SIZE)
+def held_page(request: HttpRequest, only: Q | None = None) -> Page:
+    """The longest held first; `only` those that are so."""
+    rows = _with_words(held().filter(only or Q()))
+    page = page_of(rows, request, by="submit_date", size=PAGE_SIZE)
     return Page(_items(page.rows), page.next_url, page.previous_url)
 
 
-def reported_page(request: HttpRequest) -> Page:
+def reported_page(request: HttpRequest, only: Q | None = None) -> Page:
     """The most reported first, among equals the oldest; `?after=3-120` goes on below that one."""
-    rows = _with_words(reported()).order_by("-report_count", "pk")
+    rows = _with_words(reported().filter(only or Q())).order_by("-report_count", "pk")
     after = request.GET.get("after", "")
     if after:
         count, pk = _place(after)
@@ -64,11 +73,20 @@ def reported_page(request: HttpRequest) -> Page:
     shown = found[:PAGE_SIZE]
     return Page(
         _items(shown),
-        next_url=f"?after={shown[-1].report_count}-{shown[-1].pk}"
+        next_url=_address(request, f"{shown[-1].report_count}-{shown[-1].pk}")
         if len(found) > len(shown)
         else "",
-        previous_url=request.path if after else "",
+        previous_url=_address(request) if after else "",
     )
+
+
+def _address(request: HttpRequest, after: str = "") -> str:
+    """The same page elsewhere in the list; what it is narrowed to stays."""
+    query = request.GET.copy()
+    query.pop("after", None)
+    if after:
+        query["after"] = after
+    return f"{request.path}?{query.urlencode()}" if query else request.path
 
 
 def _place(text: str) -> tuple[int, int]:

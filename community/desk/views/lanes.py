@@ -11,7 +11,6 @@ from community.voices.models import Voice
 from ..act_forms import FORMS, ActForm, ActForms
 from ..answer_form import AnswerForm, NoteForm
 from ..chips import chips_of, segments_of
-from ..counts import counts_at_the_desk
 from ..empty import empty_words
 from ..filters import Filters
 from ..lanes import DONE, ELSEWHERE, FOLLOW_UPS, PEER_TALK, SNOOZED, WAITING, Lane
@@ -81,7 +80,7 @@ def lane_page(
 
 def lane_context(filters: Filters, found: Listing) -> dict:
     """The list, and all that stands around it."""
-    counts = counts_at_the_desk(filters.member, filters.who)
+    counts = found.choices.counts
     person = found.rows[0].comment.author_name if found.rows and filters.person else ""
     return {
         "desk_counts": counts,

@@ -9,6 +9,7 @@ from community.comments import visibility
 from community.comments.models import Comment
 from community.comments.posting import post_comment
 from community.comments.reporting import report
+from community.moderation import deciding
 from community.voices.models import Voice
 from tests.makers import make_comment, make_guest, make_member, make_post
 
@@ -204,3 +205,39 @@ def test_questions_to_the_database(client, moderator, django_assert_num_queries)
 
 def test_empty(client, moderator):
     assert "Nothing is held." in client.get("/desk/held/").content.decode()
+
+
+def test_what_a_moderator_held_says_so_with_the_note(client, moderator):
+    comment = make_comment("Quarrel")
+    other = make_member("Mia", role="moderator")
+    deciding.hold(comment, by=other, note="Let us wait for the police.")
+    page = client.get("/desk/held/").content.decode()
+    assert "A moderator held it. “Let us wait for the police.”" in page
+    assert "A moderator is looking at it" not in page
+
+
+def test_only_of_one_article_or_one_person(client, moderator):
+    lamp, karl = make_post("Lamp"), make_member("Karl")
+    held("On the lamp", post=lamp, by=make_member("Rita"))
+    held("Karl there", post=lamp, by=karl)
+    held("Karl elsewhere", post=make_post("Other"), by=karl)
+    assert texts(client.get("/desk/held/?post=lamp")) == ["On the lamp", "Karl there"]
+    response = client.get(f"/desk/held/?post=lamp&person=m{karl.pk}")
+    assert texts(response) == ["Karl there"]
+    assert [(chip.words, chip.url) for chip in response.context["chips"]] == [
+        ("Lamp", f"/desk/held/?person=m{karl.pk}"),
+        ("one person", "/desk/held/?post=lamp"),
+    ]
+    guest = make_guest("Gil")
+    held("Gil", guest=guest)
+    assert texts(client.get(f"/desk/held/?person=g{guest.pk}")) == ["Gil"]
+    assert "Nothing here is like that." in client.get("/desk/held/?person=m99999").content.decode()
+
+
+@pytest.mark.parametrize("lane", ["held", "reported"])
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [("post=unknown", 404), ("post=%00", 404), ("person=x", 200), ("person=m" + "9" * 40, 200)],
+)
+def test_a_bad_narrowing_is_no_failure(client, moderator, lane, query, status):
+    assert client.get(f"/desk/{lane}/?{query}").status_code == status
