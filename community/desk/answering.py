@@ -100,6 +100,15 @@ def answer(
         return posted.comment, act
 
 
+def sent_before(voice: int, text: str, *, by: Member) -> Comment | None:
+    """The public answer with these words that `by` gave to the voice."""
+    # Asked for by its own key, which may be larger than any that a database knows.
+    voices = Voice.objects.filter(pk=voice)
+    facts = Fact.objects.filter(voice__in=voices, by=by, code=Fact.Code.ANSWERED, visible=True)
+    answers = Comment.objects.filter(pk__in=facts.values("comment_id"), comment=text.strip())
+    return answers.first()
+
+
 def last_fact(facts: Iterable[Fact]) -> int:
     """What `answer` takes as `seen`."""
     return max((fact.pk for fact in facts), default=0)

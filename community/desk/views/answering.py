@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -33,9 +34,12 @@ from .words_kept import words_kept
 @require_team
 def answer(request: HttpRequest, pk: int) -> HttpResponse:
     filters = Filters.read(request)
-    voice = get_voice(pk, filters.member)
     form = AnswerForm(request.POST)
     sent = form.sent()
+    try:
+        voice = get_voice(pk, filters.member)
+    except Http404:
+        return _sent_before(request, filters, pk, sent)
     try:
         check_sender(request)
         if not form.is_valid():
@@ -68,6 +72,15 @@ def _send(voice: Voice, sent: Sent, filters: Filters) -> tuple[Comment, Act]:
         promised=sent.promised,
         again=sent.again,
     )
+
+
+def _sent_before(request: HttpRequest, filters: Filters, pk: int, sent: Sent) -> HttpResponse:
+    """Pressed twice: what was offered to all is out of reach once the first press answered it."""
+    comment = answering.sent_before(pk, sent.text, by=filters.member)
+    if comment is None:
+        raise Http404("No such voice")
+    said_answered(request, None, _said(sent), comment)
+    return redirect(filters.url())
 
 
 def _back_with(

@@ -43,7 +43,7 @@ def words_kept(field: str) -> Callable[[View], View]:
 
 def _gone() -> str:
     return _(
-        "It was moved out of your reach, or its article is gone. Nothing was sent; "
+        "Somebody else took care of it, or its article is gone. Nothing was sent; "
         "your words are below, to be copied."
     )
 

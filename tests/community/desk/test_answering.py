@@ -229,3 +229,35 @@ def test_without_what_was_seen_an_answered_voice_asks_first(client, ada, asked):
     send(client, asked)
     response = client.post(f"/desk/voices/{asked.voice_id}/answer/", {"comment": "And more."})
     assert response.status_code == 409
+
+
+@pytest.fixture
+def offered(client):
+    """Nobody answered for long, so that Otto may, under an article that isn't his."""
+    comment = make_comment("Does it fit?", said_at=ago(30))
+    client.force_login(make_member("Otto", role="author"))
+    return comment
+
+
+def test_what_was_offered_to_all_may_be_sent_twice(client, offered):
+    send(client, offered)
+    response = send_seen(client, offered, 0)
+    assert response.status_code == 302
+    assert "See your answer" in client.get(response["Location"]).content.decode()
+    assert Comment.objects.filter(parent_id=offered.pk).count() == 1
+
+
+def test_what_was_offered_to_all_and_a_colleague_was_quicker(client, offered):
+    seen = client.get(f"/desk/voices/{offered.voice_id}/").context["opened"].seen
+    mo = make_member("Mo", role="moderator")
+    post_comment(post=offered.post, text="Yes.", by=mo, parent=offered)
+    response = send_seen(client, offered, seen, "My long answer")
+    page = response.content.decode()
+    assert response.status_code == 404
+    assert "Somebody else took care of it" in page and "My long answer" in page
+    assert Comment.objects.filter(parent_id=offered.pk).count() == 1
+
+
+@pytest.mark.parametrize("pk", [10**12, 2**63, 10**40])
+def test_a_voice_that_never_was(client, ada, pk):
+    assert client.post(f"/desk/voices/{pk}/answer/", {"comment": "Hm."}).status_code == 404
