@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.db.models.functions import Left
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -211,6 +213,9 @@ class Opened:
 
     @property
     def state_words(self) -> str:
+        put_off = [f for f in self.facts if f.visible and f.code == Fact.Code.SNOOZED]
+        if self.voice.state == Voice.State.SNOOZED and put_off:
+            return _put_off_words(put_off[-1])
         return state_words(self.voice)
 
     @property
@@ -337,6 +342,15 @@ def _happening(fact: Fact, around: dict[int, Comment]) -> Happening:
     name = fact.by.display_name if fact.by else (answer.author_name if answer else "")
     shown = answer if fact.code in (Fact.Code.ANSWERED, Fact.Code.ACCEPTED) else None
     return Happening(fact, fact_words(fact, name or _("Somebody")), shown)
+
+
+def _put_off_words(fact: Fact) -> str:
+    if fact.until is None:
+        return _("put off until they write again")
+    day = date_format(timezone.localtime(fact.until), "DATE_FORMAT")
+    if fact.reason == Fact.Reason.PROMISE:
+        return _("promised for %(day)s") % {"day": day}
+    return _("put off until %(day)s") % {"day": day}
 
 
 def _newest(rows: list[Row]) -> list[Row]:

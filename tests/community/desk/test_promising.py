@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from community.comments import visibility
 from community.comments.checking import check_post
@@ -55,6 +56,7 @@ def test_comes_back_as_work_begins_on_that_day(client, ada, asked):
     page = client.get(f"/desk/voices/{asked.voice_id}/").content.decode()
     assert "Ada Author promised to come back to it on" in page
     assert "opened it again" not in page
+    assert f"promised for {date_format(day(4), 'DATE_FORMAT')}" in page
     tick(fact.until - timedelta(seconds=1))
     assert voice(asked).state == "snoozed"
     tick(fact.until)
