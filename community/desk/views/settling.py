@@ -14,7 +14,7 @@ from ..access import get_voice, reachable_voices
 from ..act_forms import FORMS, ActForm
 from ..filters import Filters
 from .lanes import lane_page
-from .leading import lead_on
+from .leading import back_to, lead_on
 from .saying import say_done
 
 MOST_TOGETHER = 100
@@ -35,7 +35,7 @@ def act(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
         return lane_page(request, filters, chosen=voice, act_form=form, status=422)
     done = form.carry_out([voice.pk], by=filters.member)
     say_done(request, verb, done)
-    return lead_on(filters, voice) if verb in LEAVES else redirect(filters.url(voice=voice.pk))
+    return lead_on(filters, voice) if verb in LEAVES else back_to(filters, voice.pk)
 
 
 @require_POST
@@ -77,7 +77,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     messages.success(request, _("Undone."))
     voices = done.data.get("voices") or [done.data.get("voice")]
     one = voices[0] if len(voices) == 1 else None
-    return redirect(filters.url(voice=one))
+    return back_to(filters, one)
 
 
 def _ask_whom(request: HttpRequest, form: ActForm, ids: list[int], back_url: str) -> HttpResponse:

@@ -337,6 +337,41 @@ def test_others_voices_are_left_alone(client):
 
 
 @pytest.mark.parametrize(
+    ("verb", "fields"),
+    [
+        ("close", {"reason": "thanks"}),
+        ("snooze", {"when": "tomorrow"}),
+        ("answer", {"comment": "Yes.", "seen": "0"}),
+    ],
+)
+def test_what_was_offered_to_all_leads_back_to_the_list(client, verb, fields):
+    ada, otto = make_member("Ada", role="author"), make_member("Otto", role="author")
+    post = make_post(author=ada)
+    said_first = post_comment(post=post, text="Ask me.", by=ada).comment
+    comment = make_comment(post=post, parent=said_first)
+    with time_machine.travel(timezone.now() + timedelta(days=9)):
+        client.force_login(otto)
+        url = f"/desk/voices/{comment.voice_id}/{verb}/"
+        response = client.post(f"{url}?lane=follow_ups&who=offered", fields)
+        # It isn't offered any more, and isn't on an article of Otto's.
+        assert response["Location"] == "/desk/follow-ups/?who=offered"
+        assert client.get(response["Location"]).status_code == 200
+        response = undo(client)
+        assert response["Location"] == f"/desk/?voice={comment.voice_id}"
+        assert client.get(response["Location"]).status_code == 200
+
+
+def test_who_hands_back_what_was_lent_leads_back_to_the_list(client):
+    ada, otto = make_member("Ada", role="author"), make_member("Otto", role="author")
+    comment = make_comment(post=make_post(author=ada))
+    ledger.assign(voice_of(comment), to=otto, by=ada, at=timezone.now())
+    client.force_login(otto)
+    press(client, comment, "snooze", when="tomorrow")
+    response = press(client, comment, "hand-back", "?lane=snoozed")
+    assert client.get(response["Location"]).status_code == 200
+
+
+@pytest.mark.parametrize(
     ("fields", "words"),
     [
         ({"verb": "close", "reason": "other"}, "Tick some of the list first."),
