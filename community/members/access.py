@@ -9,6 +9,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, resolve_url
+from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
@@ -37,7 +38,11 @@ def member_required(*abilities: str) -> Callable[[View], View]:
             if not request.user.is_authenticated:
                 return redirect_to_login(_come_back_to(request), resolve_url("account_login"))
             require_ability(request, *abilities)
-            return view(request, *args, **kwargs)
+            response = view(request, *args, **kwargs)
+            if not response.has_header("Cache-Control"):
+                # Not no-store: browsers would forget what was typed when somebody goes back.
+                patch_cache_control(response, private=True, no_cache=True)
+            return response
 
         return guarded
 

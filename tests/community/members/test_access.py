@@ -88,6 +88,14 @@ def test_the_sentence_is_on_the_page(client):
     assert "This page is for the team." in response.content.decode()
 
 
+def test_what_stands_behind_a_log_in_is_kept_by_no_cache(client):
+    client.force_login(make_member(role="author"))
+    for path in ("/desk/", "/desk/drafts/", "/desk/record/", "/desk/record.csv", "/accounts/away/"):
+        response = client.get(path)
+        assert response.status_code == 200, path
+        assert {"private", "no-cache"} <= set(response["Cache-Control"].split(", ")), path
+
+
 def test_looking_costs_one_query(django_assert_num_queries):
     member = make_member(role="editor")
     member = type(member).objects.get(pk=member.pk)
