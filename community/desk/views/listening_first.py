@@ -89,7 +89,9 @@ def _listen_first(request: MemberRequest, pk: int, sent: Sent) -> HttpResponse:
         return _answer(request, post, sent)
     if "publish" in request.POST and not post.is_public:
         return _publish(request, post, sent)
-    _keep(request, sent)
+    _kept, trouble = _keep(request, sent)
+    if trouble:
+        return _page(request, post, sent, trouble=trouble, status=422)
     if "back" in request.POST:
         return redirect("blog:write_post", post.pk)
     return redirect("listening:first", post.pk)
@@ -119,33 +121,47 @@ def _answer(request: MemberRequest, post: Post, sent: Sent) -> HttpResponse:
     except answering.SaidBefore as said:
         return _page(request, post, sent, pk, said_before=said.answer, status=409)
     sent.texts.pop(pk, None)
-    _keep(request, sent)
     said_answered(request, act, _("Answered."), comment)
+    _kept, trouble = _keep(request, sent)
+    if trouble:
+        return _page(request, post, sent, trouble=trouble)
     return redirect("listening:first", post.pk)
 
 
 def _publish(request: MemberRequest, post: Post, sent: Sent) -> HttpResponse:
+    # Drafts first: behind a public article this page is closed, and the words would be gone.
+    kept, trouble = _keep(request, sent)
+    if trouble:
+        return _page(request, post, sent, trouble=trouble, status=422)
     try:
         publish_after_listening(post, by=request.user, reason=sent.reason)
     except NotYet as refusal:
         return _page(request, post, sent, trouble=str(refusal), status=422)
     messages.success(request, _("Published: readers can see it now."))
-    if _keep(request, sent):
+    if kept:
         messages.info(request, _("The answers that you began are kept as drafts at the desk."))
     return redirect(post.get_absolute_url())
 
 
-def _keep(request: MemberRequest, sent: Sent) -> int:
-    """What was typed and not sent becomes drafts; how many."""
-    kept = 0
-    for voice in reachable_voices(request.user).filter(pk__in=sent.texts):
+def _keep(request: MemberRequest, sent: Sent) -> tuple[int, str]:
+    """What was typed and not sent becomes drafts: how many, and what is wrong with the others.
+
+    Those stay in `sent`, for a page that shows them.
+    """
+    kept, trouble, left = 0, "", {}
+    voices = reachable_voices(request.user).in_bulk(list(sent.texts))
+    for pk, text in sent.texts.items():
+        if pk not in voices:
+            if text.strip():
+                left[pk] = text
+                trouble = trouble or _("A reader's words can't be found any more. Copy yours.")
+            continue
         try:
-            kept += keep_draft(
-                voice, sent.texts[voice.pk], by=request.user, seen=sent.seen.get(voice.pk, 0)
-            )
+            kept += keep_draft(voices[pk], text, by=request.user, seen=sent.seen.get(pk, 0))
         except Refused as refusal:
-            messages.warning(request, str(refusal))
-    return kept
+            left[pk], trouble = text, str(refusal)
+    sent.texts = left
+    return kept, trouble
 
 
 def _page(

@@ -11,6 +11,7 @@ from blog.publishing import publish, withdraw
 from community.comments import visibility
 from community.comments.models import Comment
 from community.comments.posting import post_comment
+from community.desk.drafting import MOST_LETTERS
 from community.desk.models import Draft, PublishedAnyway
 from community.members.absences import away
 from community.members.roles import set_role
@@ -426,3 +427,35 @@ def test_absences_are_those_of_today(client, ada, draft):
     ask(make_post("Ben's", authors=[ben]))
     away(ben, date(2024, 1, 1), date(2024, 1, 9), ada, by=None, today=date(2024, 1, 1))
     assert client.get(first(draft)).context["readers"] == 0
+
+
+@pytest.mark.parametrize("press", ["publish", "back"])
+def test_words_that_can_t_be_kept_hold_it_up(client, lamp, draft, press):
+    asked, long = ask(lamp), "y" * (MOST_LETTERS + 1)
+    response = send(client, draft, texts={asked: long}, press=press)
+    assert response.status_code == 422 and not is_public(draft)
+    assert f">{long}</textarea>" in response.content.decode()
+    assert "Shorten it." in response.content.decode()
+
+
+@pytest.mark.parametrize("press", ["publish", "back"])
+def test_words_for_somebody_out_of_reach_are_shown_once(client, ada, lamp, draft, press):
+    away_from_ada = ask(make_post("Theirs", authors=[make_member(role="author")]))
+    asked = ask(lamp, name="Gus Guest")
+    texts = {away_from_ada: "All of this.", asked: "Not yet sure."}
+    response = send(client, draft, texts=texts, press=press)
+    assert response.status_code == 422 and not is_public(draft)
+    assert "All of this." in response.content.decode()
+    # What can be kept is kept nevertheless, and the next press goes through.
+    assert Draft.objects.get(member=ada).text == "Not yet sure."
+    assert send(client, draft, press=press).status_code == 302
+    assert is_public(draft) == (press == "publish")
+
+
+def test_an_answer_is_sent_though_other_words_can_t_be_kept(client, lamp, draft):
+    asked, other = ask(lamp), ask(lamp, name="Gus Guest")
+    long = "y" * (MOST_LETTERS + 1)
+    texts = {asked: "It fits.", other: long}
+    response = send(client, draft, texts=texts, press="answer", value=str(asked.voice_id))
+    assert Comment.objects.filter(comment="It fits.").count() == 1
+    assert f">{long}</textarea>" in response.content.decode()
