@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import cycle
+
+from django.utils import timezone
 
 from blog.models import Post
 
 from . import database, visitors
+from .desk_rows import desk_pages
 from .seeding import AUTHOR, EDITOR, measured_sizes, slug_of
 
 
@@ -83,8 +87,11 @@ def rows(comments: int) -> Rows:
                 for size in sizes
                 if size == 50
             ),
-            Row("desk, editor", visitors.gets("/desk/", visitors.log_in_one(EDITOR))),
-            Row("desk, author", visitors.gets("/desk/", visitors.log_in_one(AUTHOR))),
+            *(
+                Row(name, visitors.gets(address, cookie))
+                for name, address, cookie in desk_pages(slug_of(max(sizes)), EDITOR, AUTHOR)
+            ),
+            Row("record of a month, editor", visitors.gets(_record(), visitors.log_in_one(EDITOR))),
         ],
         replies=[
             Row(
@@ -99,6 +106,11 @@ def rows(comments: int) -> Rows:
             for size in sizes
         ],
     )
+
+
+def _record() -> str:
+    """Of the month before the last one: the newest comments are some weeks old."""
+    return f"/desk/record/?period={timezone.now() - timedelta(days=60):%Y-%m}"
 
 
 def _address(post: Post) -> str:

@@ -24,7 +24,7 @@ MINE, ARTICLES, OFFERED, EVERYONE = "mine", "articles", "offered", "everyone"
 AGES = {"1d": 1, "3d": 3, "1w": 7, "1m": 30}
 LONGEST_TEXT = 80
 # Words are looked for among so many voices of the list: reading a hundred thousand takes seconds.
-SEARCHED = 2_000
+SEARCHED = 1_000
 # The marks that rules or the ledger have put on voices, by the name of their parameter.
 MARKS = {
     "question": Q(is_question=True),
