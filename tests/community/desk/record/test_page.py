@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from blog.arranging import change_site
 from blog.publishing import withdraw
+from community.comments.posting import post_comment
 from community.desk.models import PublishedAnyway
 from community.voices import ledger
 from community.voices.rules import set_rules
@@ -300,3 +301,21 @@ def test_what_is_not_public_does_not_count(editor, post):
     assert "0 of 1 comment" in text(editor.get(f"{URL}?{MARCH}"))
     withdraw(post, by=None)
     assert "No reader waited" in text(editor.get(f"{URL}?{MARCH}"))
+
+
+def test_talk_between_readers_counts_from_when_it_rose(editor, post, ada):
+    """Answered by us before it rose, it counts for nobody; afterwards, from the rising on."""
+    asked = ask(post, 2, answered_after=HOUR)
+    for hours in (3, 26):
+        make_comment(
+            f"And after {hours}?", parent=asked, by=make_member("Kai"), said_at=NOW - 29 * 24 * HOUR
+        )
+        talk = post.comments.order_by("pk").last()
+        make_comment("Same here.", parent=talk, by=make_member("Lea"), said_at=NOW - 29 * 24 * HOUR)
+        post_comment(
+            post=post, text="So.", by=ada, parent=talk, said_at=talk.said_at + hours * HOUR
+        )
+    total = rows(editor.get(f"/desk/record.csv?{MARCH}"))[-1]
+    # The first question, the talk answered late, and two that nobody replied to.
+    assert (total["asked"], total["answered_in_time"], total["not_answered"]) == ("4", "2", "2")
+    assert total["p90_minutes"] == "120"
