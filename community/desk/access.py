@@ -36,12 +36,19 @@ _SHOWN_OF_A_COMMENT = (
 )
 
 
-def may_see(member: Member) -> Q:
-    """Every way in which a voice may be this member's to see. For a few rows at a time."""
+def may_see(member: Member, *, inside: bool = False) -> Q:
+    """Every way in which a voice may be this member's to see. For a few rows at a time.
+
+    `inside` another question: whom they stand in for isn't asked by itself then.
+    """
     if member.can_moderate:
         return Q()
     now = timezone.now()
-    theirs = Q(post_id__in=own_posts(member)) | Q(owner_id__in=people_of(member, now))
+    theirs = Q(post_id__in=own_posts(member))
+    if inside:
+        theirs |= Q(owner=member) | Q(owner_id__in=absent_for(member, now))
+    else:
+        theirs |= Q(owner_id__in=people_of(member, now))
     if member.can_answer:
         theirs |= Q(lane=Voice.Lane.WAITING, offered_at__lte=now)
     return theirs

@@ -11,7 +11,7 @@ from community.comments.models import Comment
 from community.members.models import Member
 from community.voices.models import Fact, Voice
 
-from .access import reachable_voices
+from .access import may_see
 from .drafting import MOST_DRAFTS, WRITING
 from .gathering import Row, few, moment, person
 from .histories import Entry, History
@@ -30,7 +30,7 @@ def parts_of(voice: Voice, by: Member, history: History, now: datetime) -> dict[
     comment, drafts = voice.comment, Draft.objects.all()
     thread = Comment.objects.filter(root_id=comment.root_id).shown().order_by("path")
     others = [entry.voice_id for entry in other_open(voice, history)]
-    reach = reachable_voices(by).filter(pk__in=others) if others else Voice.objects.none()
+    reach = Voice.objects.filter(may_see(by, inside=True), pk__in=others)
     writer = ("member_id", "member__name", "member__username")
     note = ("pk", "at", "text", "by_id", "by__name", "by__username")
     return {

@@ -7,7 +7,11 @@ from django.utils import timezone
 
 from community.comments import visibility
 from community.comments.posting import post_comment
+from community.desk.drafting import keep_draft
 from community.desk.noting import add_note
+from community.desk.opening import open_voice
+from community.desk.saved_replies import save_reply
+from community.members.models import Absence
 from tests.makers import make_comment, make_guest, make_member, make_post
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +93,39 @@ def test_what_else_of_theirs_waits_is_ticked_here_and_linked_elsewhere(client, a
 
     client.force_login(make_member("Mo", role="moderator"))
     assert set(opened(client, asked).elsewhere) == {far, hidden}
+
+
+@pytest.mark.parametrize("role", ["author", "editor"])
+def test_two_questions_however_much_stands_around_it(client, ada, role, django_assert_num_queries):
+    rita = make_member("Rita")
+    post, there = make_post("Here", authors=[ada]), make_post("There", authors=[ada])
+    asked = make_comment("First", post=post, by=rita)
+    answer = post_comment(post=post, text="Yes", by=ada, parent=asked, keep_open=True).comment
+    for n in range(8):
+        make_comment(f"r{n}", parent=answer, by=make_member("Lea"))
+        make_comment(f"s{n}", post=there, by=rita)
+        add_note(asked.voice, f"n{n}", by=ada)
+        save_reply(None, title=f"t{n}", text="x", is_shared=True, by=ada)
+    keep_draft(asked.voice, "Half", by=ada)
+    member = ada if role == "author" else make_member("Eve", role="editor")
+    client.force_login(member)
+    found = opened(client, asked)
+    assert len(found.elsewhere) == 8
+    with django_assert_num_queries(2):
+        open_voice(found.voice, by=found.member, history=found.history, now=found.now)
+
+
+def test_what_a_colleague_who_is_away_left_waiting_is_seen_as_well(client, ada):
+    otto = make_member("Otto", role="author")
+    rita = make_member("Rita")
+    asked = make_comment("Mine", post=make_post("Ada's", authors=[ada]), by=rita)
+    theirs = make_comment("Yours", post=make_post("Otto's", authors=[otto]), by=rita)
+    assert opened(client, asked).elsewhere == []
+    today = timezone.localdate()
+    Absence.objects.create(
+        member=otto, stand_in=ada, starts_on=today - timedelta(1), ends_on=today + timedelta(1)
+    )
+    assert opened(client, asked).elsewhere == [theirs]
 
 
 def test_since_when_they_are_here(client, ada):
