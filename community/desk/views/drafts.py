@@ -31,13 +31,14 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
     filters = Filters.read(request)
     voice = get_voice(pk, filters.member)
     text = request.POST.get("comment", "")
+    kept = False
     try:
         check_sender(request)
         if "discard" in request.POST:
             drafting.drop_draft(voice, by=filters.member)
         else:
             seen = read_seen(request.POST.get("seen", "")) if _is_script(request) else None
-            drafting.keep_draft(voice, text, by=filters.member, seen=seen)
+            kept = drafting.keep_draft(voice, text, by=filters.member, seen=seen)
     except Refused as refusal:
         if _is_script(request):
             return JsonResponse({"error": refusal.message}, status=422)
@@ -46,10 +47,8 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
         form.add_error("comment", refusal.message)
         return lane_page(request, filters, chosen=voice, form=form, status=422)
     if _is_script(request):
-        return JsonResponse({"said": _("Kept as a draft") if text.strip() else ""})
-    messages.success(
-        request, _("Discarded.") if "discard" in request.POST else _("Kept as a draft.")
-    )
+        return JsonResponse({"said": _("Kept as a draft") if kept else ""})
+    messages.success(request, _("Kept as a draft.") if kept else _("Discarded."))
     if request.GET.get("from") == "drafts":
         return redirect("desk:drafts")
     return redirect(filters.url(voice=voice.pk))

@@ -55,6 +55,9 @@ def test_the_last_one_counts_and_an_emptied_box_is_no_draft(client, ada, asked):
     keep(client, asked, "One")
     keep(client, asked, "Two")
     assert kept(asked, ada) == ["Two"]
+    emptied = client.post(f"/desk/voices/{asked.voice_id}/draft/", {"comment": ""}, follow=True)
+    assert "Discarded." in emptied.content.decode()
+    keep(client, asked, "Two")
     assert keep(client, asked, " \n").json() == {"said": ""}
     assert kept(asked, ada) == []
 
