@@ -85,12 +85,12 @@ def set_rules(*, by: Member | None, **values: Any) -> AnswerRules:
     rules = AnswerRules.objects.select_for_update().get(pk=1)
     for name, value in values.items():
         setattr(rules, name, value)
-    rules.recount_from = 0
-    rules.save(update_fields=[*values, "recount_from"])
+    rules.save(update_fields=[*values])
+    recount_all()
     record("rules.changed", rules, by=by, at=timezone.now())
     return rules
 
 
 def recount_all(*heard: object) -> None:
     """Due times are wrong from now on, until a job has counted them again."""
-    AnswerRules.objects.update(recount_from=0)
+    AnswerRules.objects.update(recount_from=0, recount_again=True, changed_at=timezone.now())

@@ -34,6 +34,9 @@ class AnswerRules(models.Model):
     public_line = models.BooleanField(default=False)
     # After a change: up to which voice the due times are counted again (None: all are).
     recount_from = models.BigIntegerField(null=True, default=0)
+    # Once more, when whoever was writing by the old rules has long finished.
+    recount_again = models.BooleanField(default=True)
+    changed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
