@@ -63,6 +63,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "socialblog.lib.encodings.OnlyUtf8",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "blog.site_locale.site_locale",
     "django.middleware.common.CommonMiddleware",
