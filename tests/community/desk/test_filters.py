@@ -266,3 +266,12 @@ def test_no_more_is_read_of_people_than_is_shown(client, many):
     for sql in voices:
         for secret in ("password", "email", "body_is_html", '"blog_post"."body', "bio"):
             assert secret not in sql
+
+
+def test_words_are_looked_for_where_the_list_begins(client, many, monkeypatch):
+    monkeypatch.setattr("community.desk.filters.SEARCHED", 2)
+    assert rows(client.get("/desk/?text=thanks")) == ["Thanks a lot, it works!"]
+    assert rows(client.get("/desk/?text=rain")) == []
+    assert rows(client.get("/desk/?text=rain&sort=activity")) == [
+        "I left mine in the rain for weeks."
+    ]
