@@ -31,7 +31,7 @@ def test_a_form_in_another_encoding_is_refused(client, charset):
         assert response.status_code == 400, path
 
 
-@pytest.mark.parametrize("charset", OTHERS)
+@pytest.mark.parametrize("charset", ["unicode_escape", "utf-7", "utf-16", "idna"])
 def test_so_is_an_address(client, charset):
     response = client.get("/?q=x", CONTENT_TYPE=f"text/plain; charset={charset}")
     assert response.status_code == 400
