@@ -38,9 +38,16 @@ def add_note(voice: Voice, text: str, *, by: Member) -> Note:
     known = Note.objects.filter(
         reader_key=voice.reader_key, by=by, text=text, at__gt=now - SAME_REQUEST
     ).first()
-    return known or Note.objects.create(
-        reader_key=voice.reader_key, voice=voice, by=by, at=now, text=text
-    )
+    if known is not None:
+        return known
+    if Note.objects.filter(reader_key=voice.reader_key).count() >= MOST_NOTES:
+        # Older ones would leave the desk's sight, and nobody could delete them.
+        raise Refused(
+            "many_notes",
+            _("There are %(n)s notes about this reader already. Delete one of them first.")
+            % {"n": MOST_NOTES},
+        )
+    return Note.objects.create(reader_key=voice.reader_key, voice=voice, by=by, at=now, text=text)
 
 
 def get_own_note(pk: int, member: Member) -> Note:

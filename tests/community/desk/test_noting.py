@@ -5,7 +5,7 @@ from django.http import Http404
 
 from community.comments.refusals import Refused
 from community.desk.models import Note
-from community.desk.noting import LONGEST, add_note, adopt_notes, get_own_note
+from community.desk.noting import LONGEST, MOST_NOTES, add_note, adopt_notes, get_own_note
 from community.events.models import Event
 from community.members.merging import merge_guests
 from tests.makers import make_comment, make_guest, make_member, make_post
@@ -46,6 +46,23 @@ def test_nothing_and_too_much_are_refused(ada, asked, text):
 
 def test_a_character_that_cannot_be_stored_is_left_out(ada, asked):
     assert add_note(asked.voice, "A\0 shop", by=ada).text == "A shop"
+
+
+def test_no_note_pushes_another_one_out_of_sight(client, ada, asked):
+    for n in range(MOST_NOTES):
+        add_note(asked.voice, f"Note {n}.", by=ada)
+    client.force_login(ada)
+    path = f"/desk/voices/{asked.voice_id}/notes/"
+    response = client.post(path, {"text": "One more."})
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "One more.</textarea>" in page and "Delete one of them first." in page
+    assert "Note 0." in page
+    # Sent twice is still one, and after a deletion there is room.
+    assert add_note(asked.voice, "Note 3.", by=ada).text == "Note 3."
+    client.post(f"/desk/notes/{Note.objects.earliest('pk').pk}/delete/")
+    assert client.post(path, {"text": "One more."}).status_code == 302
+    assert Note.objects.count() == MOST_NOTES
 
 
 def test_deleting_is_for_its_writer_and_for_moderators(ada, asked):
