@@ -16,9 +16,11 @@ from ..filters import Filters
 from ..lanes import WAITING
 from ..models import SavedReply
 from ..saved_reply_form import SavedReplyForm
+from .words_kept import words_kept
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@words_kept("text", back="desk:replies")
 @require_team
 def replies(request: MemberRequest) -> HttpResponse:
     """All that one may use, and the form for another."""
@@ -26,6 +28,7 @@ def replies(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@words_kept("text", back="desk:replies")
 @require_team
 def reply(request: MemberRequest, pk: int) -> HttpResponse:
     return _page(request, replying.get_changeable_reply(pk, request.user))

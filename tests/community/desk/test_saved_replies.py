@@ -123,3 +123,23 @@ def test_a_maker_who_left(client, ada):
     save(mo, "Ours", is_shared=True)
     mo.delete()
     assert "Ours" in client.get("/desk/replies/").content.decode()
+
+
+def test_what_was_written_as_the_log_in_ended_is_given_back(client, ada):
+    reply = save(ada)
+    client.logout()
+    for path in ("/desk/replies/", f"/desk/replies/{reply.pk}/"):
+        response = client.post(path, {"title": "Fits", "text": "Measured with care."})
+        page = response.content.decode()
+        assert response.status_code == 403
+        assert ">Measured with care.</textarea>" in page
+        assert "/accounts/login/?next=/desk/replies/" in page
+        assert client.get(path).status_code == 302
+    reply.refresh_from_db()
+    assert reply.text == "It fits." and SavedReply.objects.count() == 1
+
+
+def test_what_was_written_for_one_that_is_gone_is_given_back(client, ada):
+    response = client.post("/desk/replies/4711/", {"title": "Fits", "text": "Measured."})
+    assert response.status_code == 404
+    assert ">Measured.</textarea>" in response.content.decode()
