@@ -2,6 +2,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from socialblog.lib.encodings import refusing_other_alphabets
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "socialblog.settings")
 
-application = get_wsgi_application()
+application = refusing_other_alphabets(get_wsgi_application())

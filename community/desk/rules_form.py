@@ -68,6 +68,9 @@ class WorkingHoursField(forms.DecimalField):
         return round(super().clean(value) * 60)
 
 
+LEAST_MINUTES = 60  # of work in a week, if there is any
+
+
 class RulesForm(forms.Form):
     holidays = DaysField(
         label=_("Holidays"),
@@ -111,6 +114,16 @@ class RulesForm(forms.Form):
         self.present = present
         for n, name in WEEKDAYS.items():
             self.fields[f"day_{n}"] = OpenHoursField(label=name)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        week = [span for n in WEEKDAYS for span in cleaned.get(f"day_{n}") or []]
+        # A target of a few hours would lie years ahead.
+        if week and sum(end - start for start, end in week) < LEAST_MINUTES and not self.errors:
+            raise forms.ValidationError(
+                _("Work at least one hour a week, or leave all days empty to count every hour.")
+            )
+        return cleaned
 
     @property
     def days(self) -> list[forms.BoundField]:

@@ -73,6 +73,16 @@ def test_an_editor_sets_the_rules(editing):
     assert event.actor.display_name == "Edda"
 
 
+def test_a_week_of_a_few_minutes_is_refused(editing):
+    nearly_closed = {f"day_{n}": "" for n in range(5)} | {"day_2": "9-9:30"}
+    answer = editing.post(URL, filled_in(**nearly_closed))
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "at least one hour a week" in page and "9-9:30" in page
+    all_closed = {f"day_{n}": "" for n in range(5)}
+    assert editing.post(URL, filled_in(**all_closed)).status_code == 302
+
+
 def test_pages_are_made_anew(editing):
     before = site.current().site_version
     editing.post(URL, filled_in(public_line="on"))
