@@ -94,6 +94,13 @@ class Listing:
     choices: Choices
 
     @property
+    def onward_url(self) -> str:
+        """The one after the open voice, for those who leave it as it is; "" at the end."""
+        here = next((n for n, row in enumerate(self.rows) if row.is_current), len(self.rows))
+        after = [row.url for row in self.rows[here + 1 : here + 2]]
+        return after[0] if after else self.page.next_url if here < len(self.rows) else ""
+
+    @property
     def thanks(self) -> list[Row]:
         """Those that wait and look like a closing word: suggested for closing together."""
         return [row for row in self.rows if row.voice.owed and row.voice.is_thanks]

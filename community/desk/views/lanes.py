@@ -98,6 +98,7 @@ def lane_context(filters: Filters, found: Listing) -> dict:
         "page": found.page,
         "rows": found.rows,
         "thanks": found.thanks,
+        "onward_url": found.onward_url,
         **({} if found.rows else empty_words(filters)),
     }
 

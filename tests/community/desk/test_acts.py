@@ -415,3 +415,15 @@ def test_acts_are_forgotten_and_the_facts_stay(client, mo):
     assert forget_acts() == 0
     assert forget_acts(timezone.now() + timedelta(days=2)) == 1
     assert voice_of(comment).state == "closed"
+
+
+def test_moving_on_leaves_it_as_it_is(client, mo):
+    post = make_post()
+    first, second = (make_comment(f"Words {n}", post=post) for n in range(2))
+    page = client.get("/desk/")
+    assert page.context["onward_url"] == f"/desk/?voice={second.voice_id}"
+    assert "Move on" in page.content.decode()
+    page = client.get(page.context["onward_url"])
+    assert page.context["onward_url"] == ""
+    assert "Move on" not in page.content.decode()
+    assert voice_of(first).owed and voice_of(second).owed
