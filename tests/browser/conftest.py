@@ -27,9 +27,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """A file, as on a real site: pages ask and save at the same time, and the threads that share
-    SQLite's memory don't wait for each other."""
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A database for each worker, and SQLite's in a file, as on a real site: pages ask and save at
+    the same time, and the threads that share SQLite's memory don't wait for each other."""
     for connection in connections.all():
         if connection.vendor == "sqlite":
             path = tmp_path_factory.mktemp("database") / "test.sqlite3"
