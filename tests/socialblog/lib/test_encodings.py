@@ -79,8 +79,12 @@ def test_what_django_itself_fails_on_is_refused_before_it(content_type, status):
 def test_the_server_refuses_so():
     told = []
     environ = {
-        "REQUEST_METHOD": "GET", "PATH_INFO": "/", "QUERY_STRING": "q=%C3%A4",
-        "SERVER_NAME": "testserver", "SERVER_PORT": "80", "wsgi.input": BytesIO(),
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": "/",
+        "QUERY_STRING": "q=%C3%A4",
+        "SERVER_NAME": "testserver",
+        "SERVER_PORT": "80",
+        "wsgi.input": BytesIO(),
         "CONTENT_TYPE": "text/plain; charset=rot13",
     }
     body = application(environ, lambda said, headers: told.append(said))
