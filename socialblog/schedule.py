@@ -19,7 +19,7 @@ JOBS = [
     Job("send mails that are due", 1, "community.notifications.sending.send_due"),
     Job("tell the team who waits", 60, "community.notifications.mornings.queue_mornings"),
     Job("wake voices whose time has come", 5, "community.voices.ledger.tick"),
-    Job("count due times again", 5, "community.voices.ledger.recount_due"),
+    Job("count due times again", 5, "community.voices.recounting.recount_due"),
     Job("forget what can't be undone", 3600, "community.desk.undoing.forget_acts"),
     Job("count how articles are answered", 60, "community.desk.record.public_line.refresh"),
     Job("forget rate windows that have ended", 3600, "community.members.limits.forget_old"),

@@ -21,7 +21,7 @@ from community.members.models import Member
 
 from . import rules
 from .judging import Happened, Judged, Said, judge
-from .models import AnswerRules, Fact, Voice
+from .models import Fact, Voice
 from .rules import Targets
 
 __all__ = ["judge", "open_voice", "rejudge", "tick"]
@@ -41,7 +41,6 @@ Conversation = tuple[int | None, int | None, str]  # post id, thread, reader key
 # What one answer may say at once: it is there, "keep it open", and "we come back to it".
 OF_AN_ANSWER = (Fact.Code.ANSWERED, Fact.Code.REOPENED, Fact.Code.SNOOZED)
 
-RECOUNT_GRACE = timedelta(minutes=1)
 JUDGED_FIELDS = [
     "state",
     "owed",
@@ -338,33 +337,6 @@ def tick(now: datetime | None = None, *, most: int = 500) -> int:
             hold_still(post_id)
             rejudge(voices, now)
     return len(due)
-
-
-def recount_due(*, most: int = 500) -> int:
-    """After the rules changed: count the due times of owed voices again. How many were looked at.
-
-    One batch a call; the row remembers how far it came, so a killed worker loses nothing. What
-    somebody was writing when the rules changed has the old due times and can't be seen yet: a
-    second round a minute later finds it.
-    """
-    now = timezone.now()
-    with transaction.atomic():
-        row = AnswerRules.objects.select_for_update().filter(recount_from__isnull=False).first()
-        if row is None:
-            return 0
-        if not row.recount_again and row.changed_at and now < row.changed_at + RECOUNT_GRACE:
-            return 0
-        owed = Voice.objects.owed().filter(pk__gt=row.recount_from).order_by("pk")
-        voices = list(owed.only("pk", "post_id", "thread", "reader_key")[:most])
-        row.recount_from = voices[-1].pk if voices else None
-        if not voices and row.recount_again:
-            row.recount_from, row.recount_again = 0, False
-        row.save(update_fields=["recount_from", "recount_again"])
-        # Posts in the order in which every writer takes them.
-        for post_id in sorted({v.post_id for v in voices if v.post_id}):
-            hold_still(post_id)
-        rejudge(voices, now)
-    return len(voices)
 
 
 def rejudge(voices: Iterable[Voice], now: datetime) -> int:

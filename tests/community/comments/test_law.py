@@ -18,7 +18,7 @@ from community.comments.posting import post_comment
 from community.comments.refusals import Refused
 from community.desk import settling, undoing
 from community.members.merging import merge_guests
-from community.voices import ledger, rules
+from community.voices import ledger, recounting, rules
 from community.voices.models import Voice
 from tests.makers import make_guest, make_member, make_post
 
@@ -231,7 +231,7 @@ class World:
 
     def _rules(self, dice, now):
         rules.set_rules(by=self.author, first_minutes=dice.choice([60, 480, 1000]))
-        while ledger.recount_due(most=3):
+        while recounting.recount_due(most=3):
             pass
 
     def _role(self, dice, now):

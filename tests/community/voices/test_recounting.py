@@ -7,7 +7,7 @@ import time_machine
 
 from blog.arranging import change_site
 from community.comments.checking import check_post
-from community.voices import ledger, rules
+from community.voices import recounting, rules
 from community.voices.models import AnswerRules, Voice
 from tests.makers import make_comment, make_post
 
@@ -18,7 +18,7 @@ MINUTE = timedelta(minutes=1)
 
 
 def recount() -> None:
-    while ledger.recount_due(most=2):
+    while recounting.recount_due(most=2):
         pass
 
 
