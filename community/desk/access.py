@@ -59,13 +59,6 @@ def reachable_voices(member: Member) -> VoiceQuerySet:
     return Voice.objects.filter(may_see(member))
 
 
-def visible_voices(member: Member) -> VoiceQuerySet:
-    """Those on the articles that are this member's business."""
-    if member.can_moderate:
-        return Voice.objects.all()
-    return Voice.objects.filter(post_id__in=own_posts(member))
-
-
 def people_of(member: Member, now: datetime) -> list[int]:
     """Whose readers are this member's to answer: their own, and of those who are away."""
     return [member.pk, *standing_in_for(member, timezone.localdate(now))]

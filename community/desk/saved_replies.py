@@ -55,15 +55,17 @@ def save_reply(
                 "many_replies",
                 _("You have %(n)s saved replies already. Delete one first.") % {"n": MOST_REPLIES},
             )
-        reply = SavedReply(by=by)
-    elif not is_shared and reply.by_id != by.pk:
+        return SavedReply.objects.create(
+            title=title, text=text, is_shared=is_shared, by=by, changed_at=timezone.now()
+        )
+    if not is_shared and reply.by_id != by.pk:
         # It would vanish from the sight of the editor who changes it, and from everybody else's.
         raise Refused(
             "not_yours", _("Only its maker can keep it from the team. Delete it instead.")
         )
     reply.title, reply.text, reply.is_shared = title, text, is_shared
     reply.changed_at = timezone.now()
-    reply.save()
+    reply.save(update_fields=["title", "text", "is_shared", "changed_at"])
     return reply
 
 

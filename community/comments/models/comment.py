@@ -32,9 +32,6 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def in_reading_order(self) -> Self:
         return self.order_by("path")
 
-    def with_writers(self) -> Self:
-        return self.select_related("user", "guest")
-
 
 class Comment(XtdComment):
     """One message in the thread of a post, whatever road it came by.
