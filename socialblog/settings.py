@@ -121,6 +121,9 @@ else:
     _database["CONN_HEALTH_CHECKS"] = True
 
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://socialblog")}
+if CACHES["default"]["BACKEND"].endswith("RedisCache"):
+    # A Redis that is down or hangs slows nobody down and breaks no page.
+    CACHES["default"]["BACKEND"] = "socialblog.lib.caching.RedisOrMemory"
 
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(DATA_DIR / "media")))
 MEDIA_URL = "/media/"
