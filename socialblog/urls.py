@@ -1,8 +1,8 @@
 """Prefixes and includes only. The blog is last: it answers to every remaining word."""
 
-from django.conf import settings
-from django.conf.urls.static import static
 from django.urls import include, path
+
+from .media import media
 
 urlpatterns = [
     path("", include("community.members.urls")),  # /accounts/profile/, /site/people/
@@ -13,7 +13,6 @@ urlpatterns = [
     path("", include("community.comments.urls")),  # /comments/, /people/
     path("", include("community.moderation.urls")),  # /comments/1/hold/
     path("mail/", include("community.notifications.urls")),
-    # In DEBUG only; elsewhere nginx serves what people uploaded.
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("media/<path:name>", media, name="media"),
     path("", include("blog.urls")),
 ]

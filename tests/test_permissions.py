@@ -117,6 +117,7 @@ POLICY = {
     "blog:site_page_new": ("Lxxxxx+", "Lxxxxx+"),
     "blog:site_page": ("Lxxxxx+", "Lxxxxx+"),
     "blog:page": ("+++++++", "-------"),
+    "media": ("0000000", "-------"),
 }
 
 
@@ -192,6 +193,7 @@ def args_of(name: str, at: dict) -> list:
         "desk:undo": [1],
         "notifications:outbox_mail": ["1-a.eml"],
         "notifications:unsubscribe": ["forged"],
+        "media": ["pictures/nothing.webp"],
     }.get(name) or ([at["comment"].pk] if name in WITH_COMMENT else [])
 
 
@@ -253,9 +255,8 @@ def seen(name: str, world) -> tuple[str, str]:
 
 
 def ours() -> list[str]:
-    # allauth's own pages are walked in tests/community/members/test_every_page.py; what people
-    # uploaded is served here in debug only.
-    return [name for name in names(get_resolver()) if ":" in name]
+    # allauth's own pages are walked in tests/community/members/test_every_page.py.
+    return [name for name in names(get_resolver()) if ":" in name or name == "media"]
 
 
 def test_every_address_has_a_policy():
