@@ -25,10 +25,14 @@ BACKOFF = [1, 5, 15, 60, 180, 360, 720]
 
 def send_due(now: datetime | None = None, *, most: int = 50) -> int:
     """Send what is due; how many were sent. Several workers may run it at once."""
-    now = now or timezone.now()
+    began = timezone.now()
+    start = now or began
     sent = 0
-    due = Delivery.objects.due(now).order_by("next_attempt_at").values_list("pk", flat=True)
+    due = Delivery.objects.due(start).order_by("next_attempt_at").values_list("pk", flat=True)
     for pk in list(due[:most]):
+        # The clock goes on: a claim made late in a long batch must not have run out already, or
+        # a second worker would send the same mail.
+        now = start + (timezone.now() - began)
         # Whoever changes the row has it; after a crash the claim runs out.
         mine = Delivery.objects.due(now).filter(pk=pk)
         if mine.update(claimed_until=now + CLAIM, attempts=F("attempts") + 1):

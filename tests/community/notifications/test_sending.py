@@ -2,9 +2,12 @@
 
 import smtplib
 from datetime import timedelta
+from typing import Any
 
 import pytest
+import time_machine
 from django.core import mail
+from django.core.mail.backends.locmem import EmailBackend
 from django.utils import timezone
 
 from blog.publishing import publish, withdraw
@@ -297,3 +300,28 @@ def test_names_cannot_forge_headers(post, author):
     for message in mail.outbox:
         assert "Bcc" not in message.message()
         assert message.recipients() == [author.email]
+
+
+class SlowPost(EmailBackend):
+    """Takes two minutes for a mail, and then asks whether another worker could take it too."""
+
+    clock: Any
+    doubled: list[str] = []
+
+    def send_messages(self, messages) -> int:
+        self.clock.shift(timedelta(minutes=2))
+        mine = Delivery.objects.due(timezone.now()).filter(
+            message_id=messages[0].extra_headers["Message-ID"]
+        )
+        self.doubled.extend(mine.values_list("message_id", flat=True))
+        return super().send_messages(messages)
+
+
+def test_a_slow_mail_server_makes_no_claim_run_out(post, settings):
+    """The claim counts from when it is made, not from when the batch began."""
+    for number in range(5):
+        make_comment(f"Thought {number}", post=post)
+    settings.EMAIL_BACKEND = f"{__name__}.SlowPost"
+    with time_machine.travel(timezone.now() + LATER, tick=False) as SlowPost.clock:
+        assert send_due() == 5
+    assert SlowPost.doubled == []
