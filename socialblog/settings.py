@@ -64,7 +64,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "socialblog.lib.encodings.OnlyUtf8",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "socialblog.lib.sessions.SessionMiddleware",
     "blog.site_locale.site_locale",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -16,3 +16,5 @@ urlpatterns = [
     path("media/<path:name>", media, name="media"),
     path("", include("blog.urls")),
 ]
+
+handler500 = "socialblog.errors.server_error"
