@@ -12,13 +12,14 @@ UV_COMPILE := .venv/bin/uv pip compile --quiet --universal --fork-strategy fewes
 	--generate-hashes --python-version 3.11 --no-emit-index-url --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgres test-browser lint format bench bench-postgres lock clean base dev
+.PHONY: help run test test-postgres test-browser test-topology lint format bench bench-postgres lock clean base dev
 
 help:
 	@echo "make run            starts the site with its demo on http://localhost:$(PORT)/ (PORT=8001 for another port)"
 	@echo "make test           runs the tests on SQLite, without a browser"
 	@echo "make test-postgres  runs the same tests on a throw-away PostgreSQL and Redis"
 	@echo "make test-browser   runs the browser tests in Chromium"
+	@echo "make test-topology  plays the story on nginx, several processes, PostgreSQL, Redis and a bucket"
 	@echo "make lint           checks style, types, templates, imports, migrations and deployment settings"
 	@echo "make format         formats Python and templates"
 	@echo "make bench          measures the hot pages against bare ones (COMMENTS=1000000; ARGS=--help)"
@@ -37,6 +38,9 @@ test-postgres: dev
 
 test-browser: dev
 	@$(PYTEST) -n $(JOBS) -m browser tests/browser $(ARGS)
+
+test-topology: dev
+	@.ci/topology $(PYTEST) -n0 -m topology tests/topology $(ARGS)
 
 lint: dev
 	@.ci/lint
