@@ -6,9 +6,10 @@ about one voice and one post. Lists ask for one condition at a time, so that an 
 for a single voice all of them are asked together.
 """
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import DateField, DateTimeField, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -18,6 +19,12 @@ from community.members.absences import standing_in_for
 from community.members.models import Absence, Member
 from community.voices.models import Voice
 from community.voices.models.voice import VoiceQuerySet
+from socialblog.lib.questions import Given
+
+# Who looks, and when, where a question is put together before that is known.
+ME = Given("member")
+NOW = Given("now", DateTimeField())
+TODAY = Given("today", DateField())
 
 # What a row of the list and the open voice show of the people and the article: never a password's
 # hash, nor texts that nobody sees there.
@@ -36,22 +43,30 @@ _SHOWN_OF_A_COMMENT = (
 )
 
 
-def may_see(member: Member, *, inside: bool = False) -> Q:
-    """Every way in which a voice may be this member's to see. For a few rows at a time.
-
-    `inside` another question: whom they stand in for isn't asked by itself then.
-    """
+def may_see(member: Member) -> Q:
+    """Every way in which a voice may be this member's to see. For a few rows at a time."""
     if member.can_moderate:
         return Q()
     now = timezone.now()
-    theirs = Q(post_id__in=own_posts(member))
-    if inside:
-        theirs |= Q(owner=member) | Q(owner_id__in=absent_for(member, now))
-    else:
-        theirs |= Q(owner_id__in=people_of(member, now))
-    if member.can_answer:
-        theirs |= Q(lane=Voice.Lane.WAITING, offered_at__lte=now)
-    return theirs
+    theirs = Q(post_id__in=own_posts(member)) | Q(owner_id__in=people_of(member, now))
+    return theirs | _offered(now) if member.can_answer else theirs
+
+
+def i_may_see(*, can_moderate: bool, can_answer: bool) -> Q:
+    """The same for whoever is given as ME, inside another question."""
+    if can_moderate:
+        return Q()
+    theirs = Q(post_id__in=own_posts(ME)) | Q(owner_id=ME) | Q(owner_id__in=absent_for(ME, TODAY))
+    return theirs | _offered(NOW) if can_answer else theirs
+
+
+def given_for(member: Member, now: datetime) -> dict[str, Any]:
+    """What ME, NOW and TODAY stand for."""
+    return {"member": member.pk, "now": now, "today": timezone.localdate(now)}
+
+
+def _offered(now: datetime | Given) -> Q:
+    return Q(lane=Voice.Lane.WAITING, offered_at__lte=now)
 
 
 def reachable_voices(member: Member) -> VoiceQuerySet:
@@ -64,13 +79,13 @@ def people_of(member: Member, now: datetime) -> list[int]:
     return [member.pk, *standing_in_for(member, timezone.localdate(now))]
 
 
-def absent_for(member: Member, now: datetime) -> QuerySet[Absence, int]:
+def absent_for(member: Member | Given, today: date | Given) -> QuerySet[Absence, int]:
     """The same without themselves, to be asked inside another question."""
-    today = Absence.objects.on(timezone.localdate(now)).filter(stand_in=member)
-    return today.values_list("member_id", flat=True)
+    away = Absence.objects.on(today).filter(stand_in=member)
+    return away.values_list("member_id", flat=True)
 
 
-def own_posts(member: Member) -> QuerySet[Authorship, int]:
+def own_posts(member: Member | Given) -> QuerySet[Authorship, int]:
     return Authorship.objects.filter(member=member).values_list("post_id", flat=True)
 
 

@@ -1,37 +1,28 @@
 """Several small questions asked of the database at once, none of which reads more than its limit.
 
-A page that shows five counts and the history of twenty-five people would be thirty queries; sent
-together they are two.
+A page that shows five counts and what is known about a person would be thirty queries; sent
+together they are two, and their SQL is put together once.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.functions import JSONObject
+
+from socialblog.lib.questions import filled
 
 MOST = 999  # what people see of a count is exact up to here
 
-
-def counts(querysets: Sequence[QuerySet[Any]]) -> list[int]:
-    """How many rows each has, counted up to MOST + 1, in one query."""
-    limited = [rows.order_by().values("pk")[: MOST + 1] for rows in querysets]
-    found = dict(_together(limited, "COUNT(*)"))
-    return [found.get(number, 0) for number in range(len(limited))]
-
-
-def together(querysets: Sequence[QuerySet[Any]]) -> list[list[tuple[Any, ...]]]:
-    """The rows of each, in one query, in no particular order.
-
-    All must have the same columns (`values_list`) and a limit of their own. Values come as the
-    database driver gives them: SQLite has no booleans and no moments.
-    """
-    rows: list[list[tuple[Any, ...]]] = [[] for _ in querysets]
-    for number, *values in _together(querysets, "part.*"):
-        rows[number].append(tuple(values))
-    return rows
+Row = dict[str, Any]
+# Each in parts that have no row in common and are added up.
+Counted = Mapping[str, Sequence[QuerySet[Any]]]
+Documents = Mapping[str, QuerySet[Any]]
 
 
 def label(count: int) -> str:
@@ -39,45 +30,82 @@ def label(count: int) -> str:
     return f"{MOST}+" if count > MOST else str(count or "")
 
 
-def counts_and_documents(
-    counted: Sequence[QuerySet[Any]], documents: Sequence[QuerySet[Any]]
-) -> tuple[list[int], list[list[Any]]]:
-    """How many rows each of the former has, as `counts` tells, and those of the latter, which
-    have one column of JSON and a limit of their own. All of it in one query."""
-    limited = [rows.order_by().values("pk")[: MOST + 1] for rows in counted]
-    # PostgreSQL takes rows together only if their columns are of one type; SQLite has no types.
-    document = "CAST(part.doc AS text)" if connection.vendor == "postgresql" else "part.*"
-    asked = [("CAST(COUNT(*) AS text)", "part", rows) for rows in limited]
-    named = "part(doc)" if connection.vendor == "postgresql" else "part"
-    asked += [(document, named, rows) for rows in documents]
-    numbers = [0] * len(limited)
-    found: list[list[Any]] = [[] for _ in documents]
-    for at, text in _asked_together(asked):
-        if at < len(limited):
-            numbers[at] = int(text)
-        else:
-            found[at - len(limited)].append(json.loads(text))
-    return numbers, found
+def few(rows: QuerySet[Any], most: int, *fields: str) -> QuerySet[Any]:
+    """The first `most` of these rows as objects with those fields."""
+    # One column of one type, so that rows of different tables fit into one answer.
+    document = JSONObject(**{name: name for name in fields})
+    return rows.annotate(doc=document).values_list("doc")[:most]
 
 
-def _together(querysets: Sequence[QuerySet[Any]], columns: str) -> list[tuple[Any, ...]]:
-    return _asked_together([(columns, "part", rows) for rows in querysets])
+@dataclass(frozen=True)
+class Found:
+    """How many there are of each, counted up to MOST + 1 a part, and the rows of each, in no
+    particular order. Moments are as databases write them into JSON."""
+
+    counts: dict[str, int]
+    rows: dict[str, list[Row]]
 
 
-def _asked_together(asked: list[tuple[str, str, QuerySet[Any]]]) -> list[tuple[Any, ...]]:
-    """Columns, what the inner rows are called, and those."""
-    parts: list[str] = []
-    params: list[Any] = []
-    for number, (columns, name, rows) in enumerate(asked):
+class Together:
+    """`make` gives what is counted and what is read (by `few`), by name, with `Given` wherever a
+    value is known only later. One query."""
+
+    def __init__(self, make: Callable[[], tuple[Counted, Documents]]) -> None:
+        self._make = make
+
+    def ask(self, **given: Any) -> Found:
+        sql, params, counted, documents = self._compiled
+        numbers: dict[int, int] = {}
+        rows: dict[str, list[Row]] = {name: [] for name in documents.values()}
+        if sql:
+            with connection.cursor() as cursor:
+                cursor.execute(sql, filled(params, given, connection))
+                for part, text in cursor.fetchall():
+                    if part in documents:
+                        rows[documents[part]].append(json.loads(text))
+                    else:
+                        numbers[part] = int(text)
+        counts = {
+            name: sum(numbers.get(part, 0) for part in parts) for name, parts in counted.items()
+        }
+        return Found(counts, rows)
+
+    @cached_property
+    def _compiled(self) -> tuple[str, list[Any], dict[str, list[int]], dict[int, str]]:
+        counted, documents = self._make()
+        union = _Union()
+        counts = {
+            name: [
+                union.part("CAST(COUNT(*) AS text)", rows.order_by().values("pk")[: MOST + 1])
+                for rows in parts
+            ]
+            for name, parts in counted.items()
+        }
+        # PostgreSQL takes rows together only if their columns are of one type.
+        read = {
+            union.part("CAST(part.doc AS text)", rows): name for name, rows in documents.items()
+        }
+        return " UNION ALL ".join(union.parts), union.params, counts, read
+
+
+class _Union:
+    """Parts of one query. What is asked twice is asked once; what can't have rows not at all."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.params: list[Any] = []
+        self._known: dict[str, int] = {}
+
+    def part(self, columns: str, rows: QuerySet[Any]) -> int:
+        """Its number."""
         try:
-            sql, its_params = rows.query.sql_with_params()
+            sql, params = rows.query.sql_with_params()
         except EmptyResultSet:
-            continue
-        # A nested SELECT, because SQLite takes no LIMIT in a part of a UNION.
-        parts.append(f"SELECT {number}, {columns} FROM ({sql}) AS {name}")
-        params += its_params
-    if not parts:
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), params)
-        return cursor.fetchall()
+            return -1 - len(self._known)
+        key = repr((columns, sql, params))
+        if key not in self._known:
+            number = self._known[key] = len(self._known)
+            # A nested SELECT, because SQLite takes no LIMIT in a part of a UNION.
+            self.parts.append(f"SELECT {number}, {columns} FROM ({sql}) AS part")
+            self.params += params
+        return self._known[key]

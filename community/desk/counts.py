@@ -1,5 +1,7 @@
 """Small numbers beside the lanes and in the navigation: exact up to 999, then "999+"."""
 
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -11,8 +13,8 @@ from community.members.models import Member
 from community.moderation import queues
 from community.voices.models import Voice
 
-from . import bounded
-from .access import absent_for, own_posts
+from .access import ME, NOW, TODAY, absent_for, given_for, own_posts
+from .bounded import Found, Together, label
 from .filters import ARTICLES, MINE, OFFERED, choices_of_whose, usual
 from .lanes import LANES, WAITING
 
@@ -40,52 +42,63 @@ def works_at_the_desk(member: Member) -> bool:
 
 def counts_of(member: Member) -> Counts:
     """How many wait for this member: one query that reads at most a thousand rows."""
-    return _counted({"waiting": _rows(member, usual(member), "waiting")})
+    return labelled(_waiting(usual(member)).ask(**given_for(member, timezone.now())))
 
 
 def counts_at_the_desk(member: Member, who: str) -> Counts:
     """The same, with the number of every lane among `who`'s voices as `lane_done`, and of what
     waits for each whose that may be chosen as `who_mine`; also one query."""
-    return _counted(asked_at_the_desk(member, who))
+    asked = _at_the_desk(who, Looks.of(member))
+    return labelled(asked.ask(**given_for(member, timezone.now())))
 
 
-def asked_at_the_desk(member: Member, who: str) -> Asked:
+@dataclass(frozen=True)
+class Looks:
+    """What of a member decides which questions are asked for them."""
+
+    usual: str
+    whose: tuple[str, ...]
+    can_moderate: bool
+
+    @classmethod
+    def of(cls, member: Member) -> "Looks":
+        return cls(usual(member), tuple(choices_of_whose(member)), member.can_moderate)
+
+
+def counted_at_the_desk(who: str, looks: Looks) -> Asked:
     """For `counts_at_the_desk`, or to be asked together with something else."""
-    asked = {f"lane_{lane}": _rows(member, who, lane) for lane in LANES}
-    asked |= {f"who_{one}": _rows(member, one, "waiting") for one in choices_of_whose(member)}
-    if member.can_moderate:
+    asked = {f"lane_{lane}": _rows(who, lane) for lane in LANES}
+    asked |= {f"who_{one}": _rows(one, "waiting") for one in looks.whose}
+    if looks.can_moderate:
         asked |= {"lane_held": [queues.held()], "lane_reported": [queues.reported()]}
-    return {"waiting": asked[f"who_{usual(member)}"], **asked}
+    return {"waiting": _rows(looks.usual, "waiting"), **asked}
 
 
-def flat(asked: Asked) -> list[QuerySet[Any]]:
-    return [rows for parts in asked.values() for rows in parts]
+def labelled(found: Found) -> Counts:
+    return {name: label(count) for name, count in found.counts.items()}
 
 
-def labelled(asked: Asked, numbers: list[int]) -> Counts:
-    """`numbers` are those of `flat(asked)`."""
-    each = iter(numbers)
-    return {
-        name: bounded.label(sum(next(each) for _part in parts)) for name, parts in asked.items()
-    }
+@lru_cache(maxsize=16)
+def _waiting(who: str) -> Together:
+    return Together(lambda: ({"waiting": _rows(who, "waiting")}, {}))
 
 
-def _counted(asked: Asked) -> Counts:
-    return labelled(asked, bounded.counts(flat(asked)))
+@lru_cache(maxsize=64)
+def _at_the_desk(who: str, looks: Looks) -> Together:
+    return Together(lambda: (counted_at_the_desk(who, looks), {}))
 
 
-def _rows(member: Member, who: str, lane: str) -> list[QuerySet[Any]]:
+def _rows(who: str, lane: str) -> list[QuerySet[Any]]:
     """The rows of a lane that are `who`'s, in parts that have an index each."""
     rows = LANES[lane].rows(Voice.objects.all())
-    return [rows.filter(part) for part in _whose(member, who)]
+    return [rows.filter(part) for part in _whose(who)]
 
 
-def _whose(member: Member, who: str) -> list[Q]:
-    now = timezone.now()
+def _whose(who: str) -> list[Q]:
     if who == MINE:
-        return [Q(owner_id=member.pk), Q(owner_id__in=absent_for(member, now))]
+        return [Q(owner_id=ME), Q(owner_id__in=absent_for(ME, TODAY))]
     if who == ARTICLES:
-        return [Q(post_id__in=own_posts(member))]
+        return [Q(post_id__in=own_posts(ME))]
     if who == OFFERED:
-        return [Q(lane=WAITING.name, offered_at__lte=now)]
+        return [Q(lane=WAITING.name, offered_at__lte=NOW)]
     return [Q()]

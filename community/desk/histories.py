@@ -1,81 +1,88 @@
-"""How often we answered a person before: little, bounded, and for all rows of a page at once."""
+"""How often we answered a person before: little, and bounded."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from community.voices.models import Voice
+from django.db import connection
+from django.db.models import TextField
+from django.db.models.expressions import RawSQL
 
-from . import bounded
+from community.voices.models import Voice
+from community.voices.models.voice import VoiceQuerySet
+
+from .bounded import Row
+from .gathering import moment
 from .words import dots_words, history_words
 
 DOTS = 6
 ENTRIES = 100  # how far back the opened voice's person is counted
+_DOTS = {"a": "answered", "o": "open", "q": "quiet"}
 
 
 @dataclass(frozen=True)
-class Entry:
-    voice_id: int
-    post_id: int | None
-    thread: int | None
-    state: str
-    owed: bool
+class Dots:
+    """What became of the last things that a person said, the newest last."""
+
+    dots: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, letters: str | None) -> "Dots":
+        """As `with_dots` has them."""
+        return cls(tuple(_DOTS[letter] for letter in reversed(letters or "")))
+
+    @property
+    def words(self) -> str:
+        """What the dots say, for those who don't see them."""
+        return dots_words(self.dots.count("answered"), self.dots.count("open"))
 
 
 @dataclass(frozen=True)
 class History:
-    """A person's voices that can be seen, the newest last."""
+    """A person's voices that can be seen, the newest last, as far back as ENTRIES."""
 
-    entries: tuple[Entry, ...] = ()
-    goes_on: bool = False
+    entries: tuple[Row, ...] = ()
 
-    @property
-    def dots(self) -> list[str]:
-        return [_dot(entry) for entry in self.entries[-DOTS:]]
-
-    @property
-    def is_new(self) -> bool:
-        return len(self.entries) <= 1
+    @classmethod
+    def read(cls, rows: Iterable[Row]) -> "History":
+        return cls(tuple(sorted(rows, key=lambda row: (moment(row["said_at"]), row["pk"]))))
 
     @property
-    def dots_words(self) -> str:
-        """What the dots say, for those who don't see them."""
-        return dots_words(self.dots.count("answered"), self.dots.count("open"))
+    def dots(self) -> Dots:
+        return Dots(tuple(_dot(row) for row in self.entries[-DOTS:]))
 
     @property
     def words(self) -> str:
         """How much they said here, and what became of it."""
-        answered = sum(e.state == Voice.State.ANSWERED for e in self.entries)
-        waiting = sum(e.owed for e in self.entries)
-        return history_words(len(self.entries), answered, waiting, goes_on=self.goes_on)
+        answered = sum(row["state"] == Voice.State.ANSWERED for row in self.entries)
+        waiting = sum(bool(row["owed"]) for row in self.entries)
+        goes_on = len(self.entries) == ENTRIES
+        return history_words(len(self.entries), answered, waiting, goes_on=goes_on)
 
 
-def histories_of(keys: Collection[str], *, long: str = "") -> dict[str, History]:
-    """The last voices of each reader by key, those of `long` as far back as ENTRIES; one query."""
-    ordered = sorted({*keys, long} - {""})
-    limits = [ENTRIES if key == long else DOTS for key in ordered]
-    found = bounded.together(
-        [
-            Voice.objects.filter(reader_key=key)
-            .exclude(state=Voice.State.WITHDRAWN)
-            .order_by("-said_at", "-pk")
-            .values_list("said_at", "pk", "post_id", "thread", "state", "owed")[:limit]
-            for key, limit in zip(ordered, limits, strict=True)
-        ]
+def history_of(key: object) -> VoiceQuerySet:
+    """What `History.read` wants to know of a reader."""
+    theirs = Voice.objects.filter(reader_key=key).exclude(state=Voice.State.WITHDRAWN)
+    return theirs.order_by("-said_at", "-pk")
+
+
+def with_dots(voices: VoiceQuerySet) -> VoiceQuerySet:
+    """With `dots`: a letter for each of the last things that its reader said, the newest first."""
+    joined = "string_agg" if connection.vendor == "postgresql" else "group_concat"
+    letters = RawSQL(
+        f"""(SELECT {joined}(last.dot, '') FROM (
+            SELECT CASE WHEN said.state = 'answered' THEN 'a' WHEN said.owed THEN 'o' ELSE 'q' END
+                AS dot
+            FROM voices_voice said
+            WHERE said.reader_key = voices_voice.reader_key AND said.state <> 'withdrawn'
+            ORDER BY said.said_at DESC, said.id DESC LIMIT {DOTS}
+        ) last)""",
+        [],
+        output_field=TextField(),
     )
-    return {
-        key: History(_read(rows), goes_on=len(rows) == limit)
-        for key, rows, limit in zip(ordered, found, limits, strict=True)
-    }
+    return voices.annotate(dots=letters)
 
 
-def _read(rows: list[tuple]) -> tuple[Entry, ...]:
-    return tuple(
-        Entry(pk, post_id, thread, state, bool(owed))
-        for _said_at, pk, post_id, thread, state, owed in sorted(rows)
-    )
-
-
-def _dot(entry: Entry) -> str:
-    if entry.state == Voice.State.ANSWERED:
+def _dot(row: Row) -> str:
+    if row["state"] == Voice.State.ANSWERED:
         return "answered"
-    return "open" if entry.owed else "quiet"
+    return "open" if row["owed"] else "quiet"

@@ -1,22 +1,28 @@
 """A page of a lane: its rows, and the voice that is open beside them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
+from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from community.comments.models import Comment
 from community.members.models import Member
 from community.voices.models import Fact, Voice
 from community.voices.models.voice import NEVER
+from socialblog.lib.fragments import Fragment
 from socialblog.lib.html import excerpt
 from socialblog.lib.paging import Cursor, Page, page_of, rows_beyond
+from socialblog.lib.questions import Given, Question
 
 from .access import get_voice, with_words
 from .choices import Choices, choices_of
 from .filters import Filters
-from .histories import History, histories_of
+from .histories import Dots, with_dots
 from .opening import Opened, open_voice
 from .words import due_words, is_overdue, moment_words, row_marks, span
 
@@ -27,11 +33,37 @@ LINE_LENGTH = 140
 @dataclass(frozen=True)
 class Row:
     voice: Voice
-    history: History
     url: str
     is_current: bool
+    is_ticked: bool
     now: datetime
     member: Member
+
+    @property
+    def html(self) -> SafeString:
+        voice, comment = self.voice, self.voice.comment
+        dots = Dots.read(voice.dots)  # type: ignore[attr-defined]
+        return _ROW(
+            pk=voice.pk,
+            url=self.url,
+            is_current=self.is_current,
+            is_ticked=self.is_ticked,
+            name=comment.author_name,
+            picture=comment.user.picture_url if comment.user else "",
+            dots=dots.dots,
+            dots_words=dots.words,
+            since=self.since,
+            waits=voice.owed,
+            span=self.span,
+            line=self.line,
+            due=self.due,
+            is_late=self.is_late,
+            state=self.state,
+            marks=tuple(self.marks),
+            is_offered=self.is_offered,
+            owner=self.owner,
+            title=voice.post.title if voice.post else "",
+        )
 
     @property
     def comment(self) -> Comment:
@@ -67,10 +99,10 @@ class Row:
         return self.voice.offered_at is not None and self.voice.offered_at <= self.now
 
     @property
-    def owner(self) -> Member | None:
+    def owner(self) -> str:
         """Whose it is to answer, where that isn't who looks."""
         owner = self.voice.owner if self.voice.owed else None
-        return owner if owner is not None and owner.pk != self.member.pk else None
+        return owner.display_name if owner is not None and owner.pk != self.member.pk else ""
 
     @property
     def state(self) -> str:
@@ -78,9 +110,8 @@ class Row:
         settled = self.voice.state in (Voice.State.ANSWERED, Voice.State.CLOSED)
         return str(self.voice.get_state_display()) if settled else ""
 
-    @property
-    def has_marks(self) -> bool:
-        return bool(self.due or self.state or self.marks or self.is_offered or self.owner)
+
+_ROW = Fragment("desk/_voice_row.html", most=2_000)
 
 
 @dataclass(frozen=True)
@@ -106,32 +137,30 @@ class Listing:
         return [row for row in self.rows if row.voice.owed and row.voice.is_thanks]
 
 
-def listing(request: HttpRequest, filters: Filters, chosen: Voice | None = None) -> Listing:
+def listing(
+    request: HttpRequest,
+    filters: Filters,
+    chosen: Voice | None = None,
+    ticked: Collection[int] = (),
+) -> Listing:
     """The page that the request asks for, with the chosen voice open, else the first one."""
     now = timezone.now()
     choices = choices_of(filters)
     page = _page(request, filters, choices)
     asked = chosen or _asked_for(request, page, filters)
     voice = asked or next(iter(page.rows), None)
-    histories = histories_of(
-        {row.reader_key for row in page.rows}, long=voice.reader_key if voice else ""
-    )
     rows = [
         Row(
             row,
-            histories[row.reader_key],
             filters.url(voice=row.pk),
             is_current=voice is not None and row.pk == voice.pk,
+            is_ticked=row.pk in ticked,
             now=now,
             member=filters.member,
         )
         for row in page.rows
     ]
-    opened = (
-        open_voice(voice, by=filters.member, history=histories[voice.reader_key], now=now)
-        if voice
-        else None
-    )
+    opened = open_voice(voice, by=filters.member, now=now) if voice else None
     return Listing(page, rows, opened, chose=asked is not None, choices=choices)
 
 
@@ -149,13 +178,19 @@ def _page(request: HttpRequest, filters: Filters, choices: Choices) -> Page:
         without=("voice", "lane", "reply"),
     )
     ids = [voice.pk for voice in page.rows]
-    found = with_words(Voice.objects.filter(pk__in=ids)).in_bulk() if ids else {}
+    found = {voice.pk: voice for voice in _with_words(ids)}
     return replace(page, rows=[found[pk] for pk in ids if pk in found])
 
 
-def opened_alone(voice: Voice, filters: Filters) -> Opened:
-    history = histories_of((), long=voice.reader_key)[voice.reader_key]
-    return open_voice(voice, by=filters.member, history=history, now=timezone.now())
+def _with_words(ids: list[int]) -> list[Voice]:
+    asked = {f"id{number}": pk for number, pk in enumerate(ids)}
+    return _of_so_many(len(ids)).ask(**asked) if ids else []
+
+
+@lru_cache(maxsize=PAGE_SIZE)
+def _of_so_many(count: int) -> Question:
+    ids: list[Any] = [Given(f"id{number}") for number in range(count)]
+    return Question(lambda: with_dots(with_words(Voice.objects.filter(pk__in=ids))))
 
 
 def next_after(filters: Filters, voice: Voice) -> int | None:

@@ -14,10 +14,11 @@ from community.voices.models import Fact, Voice
 from socialblog.lib.html import excerpt
 
 from .answering import NEWS, last_fact
-from .gathering import Row, gather, moment, person
-from .histories import Entry, History
+from .bounded import Row
+from .gathering import moment, person
+from .histories import History
 from .presence import writing_words
-from .surroundings import BEFORE, comments_of, fact_of, other_open, parts_of
+from .surroundings import BEFORE, around, comments_of, fact_of
 from .words import fact_words, kind_words, span, state_words, waiting_words, withdrawn_words
 
 EXCERPT = 300
@@ -53,7 +54,6 @@ class Opened:
     comment: Comment
     member: Member
     now: datetime
-    history: History
     found: dict[str, list[Row]]
     comments: dict[int, Comment]
     facts: list[Fact]
@@ -98,32 +98,39 @@ class Opened:
         return {comment.pk for comment in (*self.before, *self.after)}
 
     @cached_property
-    def _theirs(self) -> list[tuple[Entry, Comment]]:
+    def history(self) -> History:
+        return History.read(self.found["history"])
+
+    @cached_property
+    def _theirs(self) -> list[tuple[Row, Comment]]:
         """This reader's other open voices that the member may see, the oldest first."""
-        reach = {row["voice_id"]: self.comments[row["pk"]] for row in self.found["others"]}
-        entries = other_open(self.voice, self.history)
-        return [(e, reach[e.voice_id]) for e in entries if e.voice_id in reach]
+        known = [(row, self.comments[row["comment__pk"]]) for row in self.found["others"]]
+        return sorted(known, key=lambda one: (one[1].said_at, one[0]["pk"]))
 
     @cached_property
     def earlier(self) -> list[Comment]:
         # The ledger's own rule: an answer settles what the same reader said before in the thread.
         return [
             comment
-            for entry, comment in self._theirs
-            if entry.thread == self.voice.thread and comment.submit_date <= self.voice.said_at
+            for row, comment in self._theirs
+            if row["thread"] == self.voice.thread and comment.submit_date <= self.voice.said_at
         ]
 
     @cached_property
     def others(self) -> list[Comment]:
         return [
             comment
-            for entry, comment in self._theirs
-            if entry.owed and entry.post_id == self.voice.post_id and comment not in self.earlier
+            for row, comment in self._theirs
+            if row["owed"] and row["post_id"] == self.voice.post_id and comment not in self.earlier
         ]
 
     @cached_property
     def elsewhere(self) -> list[Comment]:
-        return [c for e, c in self._theirs if e.owed and e.post_id != self.voice.post_id]
+        return [
+            comment
+            for row, comment in self._theirs
+            if row["owed"] and row["post_id"] != self.voice.post_id
+        ]
 
     @cached_property
     def notes(self) -> list[Noted]:
@@ -221,18 +228,17 @@ class Opened:
         return span(self.voice.said_at, first.at) if first else ""
 
 
-def open_voice(voice: Voice, *, by: Member, history: History, now: datetime) -> Opened:
+def open_voice(voice: Voice, *, by: Member, now: datetime) -> Opened:
     """Two queries: what belongs to the voice, and the comments around it."""
     # Read with the voice; the comment would ask for it once more, long text and all.
     voice.comment.post = voice.post
-    found = gather(parts_of(voice, by, history, now))
+    found = around(voice, by, now)
     facts = sorted((fact_of(row, voice) for row in found["facts"]), key=lambda fact: fact.pk)
     return Opened(
         voice=voice,
         comment=voice.comment,
         member=by,
         now=now,
-        history=history,
         found=found,
         comments=comments_of(voice.comment, facts, found),
         facts=facts,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from community.comments.models import Comment
 from community.comments.refusals import Refused
 from community.members.models import Member
+from socialblog.lib.questions import Given
 
 from .models import SavedReply
 
@@ -20,7 +21,7 @@ MOST_REPLIES = 100
 _VARIABLE = re.compile(r"\{([^\W\d]\w*)\}")
 
 
-def usable_replies(member: Member) -> QuerySet[SavedReply]:
+def usable_replies(member: Member | Given) -> QuerySet[SavedReply]:
     """Their own, and those for the whole team."""
     return SavedReply.objects.filter(Q(by=member) | Q(is_shared=True)).order_by("title", "pk")
 

@@ -1,20 +1,23 @@
 """What is read for an opened voice: all that belongs to it in one query, comments in a second."""
 
+from collections.abc import Collection
 from datetime import datetime
-from typing import Any
+from functools import lru_cache
 
-from django.db.models import QuerySet
+from django.db.models import CharField, DateTimeField
 from django.db.models.functions import Left
 
 from blog.models import Post
 from community.comments.models import Comment
 from community.members.models import Member
 from community.voices.models import Fact, Voice
+from socialblog.lib.questions import Given, Question
 
-from .access import may_see
+from .access import ME, given_for, i_may_see
+from .bounded import Documents, Row, Together, few
 from .drafting import MOST_DRAFTS, WRITING
-from .gathering import Row, few, moment, person
-from .histories import Entry, History
+from .gathering import moment, person
+from .histories import ENTRIES, history_of
 from .models import Draft, Note
 from .noting import MOST_NOTES
 from .saved_replies import usable_replies
@@ -25,51 +28,60 @@ BEFORE, AFTER = 3, 5
 MOST_REPLIES = 30
 
 
-def parts_of(voice: Voice, by: Member, history: History, now: datetime) -> dict[str, QuerySet[Any]]:
-    """Each a few rows, by the name under which `Opened` finds them."""
-    comment, drafts = voice.comment, Draft.objects.all()
-    thread = Comment.objects.filter(root_id=comment.root_id).shown().order_by("path")
-    others = [entry.voice_id for entry in other_open(voice, history)]
-    reach = Voice.objects.filter(may_see(by, inside=True), pk__in=others)
-    writer = ("member_id", "member__name", "member__username")
-    note = ("pk", "at", "text", "by_id", "by__name", "by__username")
-    return {
-        "facts": few(Fact.objects.filter(voice=voice).order_by("-pk"), MOST_FACTS, *_FACT),
-        "before": few(thread.filter(path__lt=comment.path).reverse(), BEFORE, "pk"),
-        "after": few(thread.filter(path__gt=comment.path), AFTER, "pk"),
-        "others": few(Comment.objects.filter(voice__in=reach), MOST_OTHERS, "pk", "voice_id"),
-        "first": few(
-            Voice.objects.filter(reader_key=voice.reader_key).order_by("said_at"), 1, "said_at"
-        ),
-        "notes": few(
-            Note.objects.filter(reader_key=voice.reader_key).order_by("-at", "-pk"),
-            MOST_NOTES,
-            *note,
-        ),
-        "writing": few(
-            drafts.active_since(now - WRITING).filter(voice=voice).exclude(member=by), 5, *writer
-        ),
-        "draft": few(drafts.filter(voice=voice, member=by), 1, "text"),
-        "drafts": few(drafts.filter(member=by), MOST_DRAFTS, "pk"),
-        "replies": few(usable_replies(by), MOST_REPLIES, "pk", "title"),
+def around(voice: Voice, by: Member, now: datetime) -> dict[str, list[Row]]:
+    """A few rows of each kind, by the name under which `Opened` finds them."""
+    asked = _around(can_moderate=by.can_moderate, can_answer=by.can_answer)
+    comment = voice.comment
+    found = asked.ask(
+        **given_for(by, now),
+        voice=voice.pk,
+        root=comment.root_id,
+        path=comment.path,
+        reader=voice.reader_key,
+        post=comment.post_id,
+        writing=now - WRITING,
+    )
+    return found.rows
+
+
+@lru_cache(maxsize=8)
+def _around(*, can_moderate: bool, can_answer: bool) -> Together:
+    may_see = i_may_see(can_moderate=can_moderate, can_answer=can_answer)
+
+    def make() -> tuple[dict, Documents]:
+        voice, drafts, text = Given("voice"), Draft.objects.all(), CharField()
+        path, reader = Given("path", text), Given("reader", text)
+        thread = Comment.objects.filter(root_id=Given("root")).shown().order_by("path")
+        open_ones = Voice.objects.filter(
+            may_see,
+            lane__in=[Voice.Lane.WAITING, Voice.Lane.PEER],
+            reader_key=reader,
+            comment__isnull=False,
+        )
+        others = open_ones.exclude(pk=voice).order_by("-said_at", "-pk")
+        notes = Note.objects.filter(reader_key=reader).order_by("-at", "-pk")
+        writing = drafts.active_since(Given("writing", DateTimeField())).filter(voice_id=voice)
+        writer = ("member_id", "member__name", "member__username")
+        note = ("pk", "at", "text", "by_id", "by__name", "by__username")
         # Enough of the article to be reminded of it, where nobody wrote a summary.
-        "post": few(
-            Post.objects.filter(pk=comment.post_id).annotate(opening=Left("body_html", 2000)),
-            1,
-            "summary",
-            "opening",
-        ),
-    }
+        post = Post.objects.filter(pk=Given("post")).annotate(opening=Left("body_html", 2000))
+        first = Voice.objects.filter(reader_key=reader).order_by("said_at")
+        return {}, {
+            "facts": few(Fact.objects.filter(voice_id=voice).order_by("-pk"), MOST_FACTS, *_FACT),
+            "before": few(thread.filter(path__lt=path).reverse(), BEFORE, "pk"),
+            "after": few(thread.filter(path__gt=path), AFTER, "pk"),
+            "others": few(others, MOST_OTHERS, "pk", "comment__pk", "thread", "post_id", "owed"),
+            "history": few(history_of(reader), ENTRIES, "pk", "said_at", "state", "owed"),
+            "first": few(first, 1, "said_at"),
+            "notes": few(notes, MOST_NOTES, *note),
+            "writing": few(writing.exclude(member_id=ME), 5, *writer),
+            "draft": few(drafts.filter(voice_id=voice, member_id=ME), 1, "text"),
+            "drafts": few(drafts.filter(member_id=ME), MOST_DRAFTS, "pk"),
+            "replies": few(usable_replies(ME), MOST_REPLIES, "pk", "title"),
+            "post": few(post, 1, "summary", "opening"),
+        }
 
-
-def other_open(voice: Voice, history: History) -> list[Entry]:
-    """This reader's other open voices, the last dozen."""
-    found = [
-        entry
-        for entry in history.entries
-        if entry.state == Voice.State.OPEN and entry.voice_id != voice.pk
-    ]
-    return found[-MOST_OTHERS:]
+    return Together(make)
 
 
 def comments_of(
@@ -77,16 +89,36 @@ def comments_of(
 ) -> dict[int, Comment]:
     """The thread, the answers and the other voices' comments by id."""
     ids = {fact.comment_id for fact in facts if fact.visible and fact.comment_id}
-    ids |= {row["pk"] for part in ("before", "after", "others") for row in found[part]}
+    ids |= {row["pk"] for part in ("before", "after") for row in found[part]}
+    ids |= {row["comment__pk"] for row in found["others"]}
     if comment.parent_id:
         ids.add(comment.parent_id)
-    if not ids:
-        return {}
-    wanted = Comment.objects.select_related("user", "guest", "post").filter(pk__in=ids)
-    light = wanted.defer("post__body", "post__body_html", "post__contents")
-    return {comment.pk: comment for comment in light}
+    return {comment.pk: comment for comment in _comments(ids)} if ids else {}
 
 
+def _comments(ids: Collection[int]) -> list[Comment]:
+    return _of_so_many(len(ids)).ask(**{f"id{number}": pk for number, pk in enumerate(ids)})
+
+
+@lru_cache(maxsize=64)
+def _of_so_many(count: int) -> Question:
+    def make():
+        # By the key of the library's table: that of ours is a relation, which takes no `Given`.
+        ids = [Given(f"id{number}") for number in range(count)]
+        return (
+            Comment.objects.filter(id__in=ids)
+            .select_related("user", "guest", "post")
+            .only(*_SHOWN_OF_A_COMMENT)
+        )
+
+    return Question(make)
+
+
+_SHOWN_OF_A_COMMENT = (
+    *("voice_id", "post_id", "user_id", "guest_id", "user_name", "submit_date", "parent_id"),
+    *("comment", "body_html", "state", "path", "root_id", "by_team", "post__title", "post__slug"),
+    *("user__username", "user__name", "user__is_active", "guest__name"),
+)
 _FACT = (
     *("pk", "code", "at", "comment_id", "visible", "until", "act_id", "reason", "note"),
     *("by_id", "by__name", "by__username", "to_id", "to__name", "to__username"),

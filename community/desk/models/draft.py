@@ -6,7 +6,7 @@ from django.db import models
 
 
 class DraftQuerySet(models.QuerySet["Draft"]):
-    def active_since(self, moment: datetime) -> Self:
+    def active_since(self, moment: datetime | models.Expression) -> Self:
         """Whose writer touched the box since then: they are writing now."""
         return self.filter(active_at__gte=moment)
 

@@ -61,7 +61,7 @@ def lane_page(
 
     `seen` is what somebody had seen who was overtaken while writing.
     """
-    found = listing(request, filters, chosen)
+    found = listing(request, filters, chosen, ticked)
     context = {
         **lane_context(filters, found),
         "opened": found.opened,
@@ -71,7 +71,6 @@ def lane_page(
         "note_form": note_form or NoteForm(auto_id="note_%s"),
         "acts": ActForms(act_form),
         "bulk": ActForms(bulk_form),
-        "ticked": ticked,
         "preview": preview,
         **act_urls(filters, found.opened),
     }

@@ -1,5 +1,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from community.members.access import require_team
@@ -8,7 +9,7 @@ from ..access import get_voice
 from ..act_forms import ActForms
 from ..answer_form import NoteForm
 from ..filters import Filters
-from ..listing import opened_alone
+from ..opening import open_voice
 from .box import box
 from .lanes import act_urls
 
@@ -19,7 +20,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     """One voice alone: what a mail or a colleague links to."""
     filters = Filters.read(request)
     voice = get_voice(pk, filters.member)
-    opened = opened_alone(voice, filters)
+    opened = open_voice(voice, by=filters.member, now=timezone.now())
     return render(
         request,
         "desk/voice.html",

@@ -3,11 +3,11 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Expression, F, Q
 
 
 class AbsenceQuerySet(models.QuerySet["Absence"]):
-    def on(self, day: date) -> Self:
+    def on(self, day: date | Expression) -> Self:
         return self.filter(starts_on__lte=day, ends_on__gte=day)
 
 

@@ -11,6 +11,7 @@ from community.desk import bounded
 from community.desk.counts import counts_at_the_desk, counts_of
 from community.members.absences import away
 from community.members.models import Member
+from community.voices.models import Voice
 from tests.makers import make_comment, make_member, make_post
 
 pytestmark = pytest.mark.django_db
@@ -88,16 +89,28 @@ def test_exact_to_999_and_then_no_more():
 
 
 def test_no_more_is_read_than_is_shown(some, monkeypatch):
-    from community.voices.models import Voice
-
     monkeypatch.setattr(bounded, "MOST", 2)
-    assert bounded.counts([Voice.objects.all()]) == [3]
+    asked = bounded.Together(lambda: ({"all": [Voice.objects.all()]}, {}))
+    assert asked.ask().counts == {"all": 3}
 
 
-def test_questions_without_an_answer_are_not_asked(some):
-    from community.voices.models import Voice
-
+def test_questions_without_an_answer_are_not_asked(some, django_assert_num_queries):
     nothing, all_of_them = Voice.objects.filter(pk__in=[]), Voice.objects.all()
-    assert bounded.counts([nothing, all_of_them])[0] == 0
-    assert bounded.counts([nothing]) == [0]
-    assert bounded.together([nothing.values_list("pk")]) == [[]]
+    some_of_it = bounded.Together(
+        lambda: ({"none": [nothing], "all": [all_of_them]}, {"rows": bounded.few(nothing, 3, "pk")})
+    )
+    found = some_of_it.ask()
+    assert found.counts["none"] == 0 and found.counts["all"] > 0
+    assert found.rows == {"rows": []}
+    with django_assert_num_queries(0):
+        found = bounded.Together(lambda: ({"none": [nothing]}, {})).ask()
+    assert (found.counts, found.rows) == ({"none": 0}, {})
+
+
+def test_what_is_counted_twice_is_asked_once(some):
+    all_of_them = Voice.objects.all()
+    asked = bounded.Together(lambda: ({"a": [all_of_them], "b": [all_of_them]}, {}))
+    with CaptureQueriesContext(connection) as captured:
+        counts = asked.ask().counts
+    assert counts["a"] == counts["b"] > 0
+    assert captured[0]["sql"].count("COUNT(*)") == 1

@@ -115,7 +115,7 @@ def test_a_row_says_what_there_is_to_know(client, eve):
     late, fresh = client.get("/desk/").context["rows"]
     assert late.is_late and late.due.endswith("late")
     assert late.marks == ["question", "new here"]
-    assert (late.owner, fresh.owner) == (ada, None)
+    assert (late.owner, fresh.owner) == (ada.name, "")
     assert late.is_offered and not fresh.is_offered
     assert fresh.marks[0] == "a thank-you?"
     assert fresh.due.startswith("due in") and not fresh.is_late

@@ -112,7 +112,7 @@ def test_two_questions_however_much_stands_around_it(client, ada, role, django_a
     found = opened(client, asked)
     assert len(found.elsewhere) == 8
     with django_assert_num_queries(2):
-        open_voice(found.voice, by=found.member, history=found.history, now=found.now)
+        open_voice(found.voice, by=found.member, now=found.now)
 
 
 def test_what_a_colleague_who_is_away_left_waiting_is_seen_as_well(client, ada):
