@@ -1,11 +1,20 @@
 import pytest
 from django.core.cache import cache
 
+from socialblog.integrity.checking import check_all
+
 
 @pytest.fixture(autouse=True)
 def empty_cache():
     """What one test left in the cache lies under versions that another test reaches again."""
     cache.clear()
+
+
+@pytest.fixture
+def nothing_is_damaged(transactional_db):
+    """For several writers at once: what they left behind agrees with itself."""
+    yield
+    assert [one.words for found in check_all() for one in found] == []
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

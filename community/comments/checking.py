@@ -15,6 +15,8 @@ from .merging import set_kind
 from .models import Comment
 from .visibility import settle_shown, tell_of_replies
 
+AT_ONCE = 1_000
+
 
 @dataclass(frozen=True)
 class Wrong:
@@ -32,19 +34,33 @@ def check_post(post_id: int, *, now: datetime, repair: bool = False) -> list[Wro
     """
     with transaction.atomic():
         ledger.hold_still(post_id)
-        post = Post.objects.get(pk=post_id)
-        wrong = list(_facts(post, now, repair))
+        wrong: list[Wrong] = []
+        ids = list(Comment.objects.filter(post_id=post_id).order_by("pk").values_list("pk"))
+        for start in range(0, len(ids), AT_ONCE):
+            some = [pk for (pk,) in ids[start : start + AT_ONCE]]
+            wrong += check_comments(post_id, some, now=now, repair=repair)
+        wrong += _orphans(post_id, repair)
         wrong += _judgements(post_id, now, repair)
     return wrong
 
 
-def _facts(post: Post, now: datetime, repair: bool) -> Iterator[Wrong]:
-    comments = Comment.objects.filter(post=post).select_related("voice", "guest")
-    by_id = {comment.pk: comment for comment in comments}
-    replied_to = set(_replied_to(by_id))
-    answered = _answered(post)
+def check_comments(
+    post_id: int, ids: list[int], *, now: datetime, repair: bool = False
+) -> list[Wrong]:
+    """All that is wrong about these comments of the post; the caller holds it still."""
+    comments = Comment.objects.filter(post_id=post_id, pk__in=ids)
+    post = Post.objects.get(pk=post_id)
+    by_id = {comment.pk: comment for comment in comments.select_related("voice", "guest")}
+    return list(_facts(post, by_id, now, repair))
+
+
+def _facts(post: Post, by_id: dict[int, Comment], now: datetime, repair: bool) -> Iterator[Wrong]:
+    above = {comment.parent_id for comment in by_id.values()} - {0}
+    parents = Comment.objects.filter(post=post).select_related("voice", "guest").in_bulk(above)
+    replied_to = set(_replied_to(post, by_id))
+    answered = _answered(by_id)
     for comment in by_id.values():
-        parent = by_id.get(comment.parent_id)
+        parent = parents.get(comment.parent_id)
         yield from _tree(comment, parent, repair)
         voice = comment.voice
         if comment.by_team:
@@ -87,27 +103,33 @@ def _facts(post: Post, now: datetime, repair: bool) -> Iterator[Wrong]:
             if repair:
                 tell_of_replies(comment, now=now)
         yield from _answers(comment, answered, now, repair)
-    orphans = Voice.objects.filter(post=post, comment=None).exclude(kind=Voice.Kind.ELSEWHERE)
-    for voice in orphans:
+
+
+def _orphans(post_id: int, repair: bool) -> Iterator[Wrong]:
+    theirs = Voice.objects.filter(post_id=post_id, comment=None)
+    for voice in theirs.exclude(kind=Voice.Kind.ELSEWHERE):
         yield Wrong(voice.pk, None, "a voice without a comment")
         if repair:
             voice.delete()
 
 
-def _replied_to(by_id: dict[int, Comment]) -> Iterator[int]:
+def _replied_to(post: Post, by_id: dict[int, Comment]) -> Iterator[int]:
     """Who got a public direct reply by somebody else."""
-    for reply in by_id.values():
-        parent = by_id.get(reply.parent_id)
-        if parent is None or reply.is_hidden or reply.root_id != parent.root_id:
-            continue
-        if reply.reader_key != parent.reader_key:
+    replies = Comment.objects.public().filter(
+        post=post,
+        # The library's parent_id has no index; the thread narrows it.
+        root_id__in={comment.root_id for comment in by_id.values()},
+        parent_id__in=by_id,
+    )
+    for reply in replies.select_related("guest").defer("comment", "body_html"):
+        parent = by_id[reply.parent_id]
+        if reply.root_id == parent.root_id and reply.reader_key != parent.reader_key:
             yield parent.pk
 
 
-def _answered(post: Post) -> set[tuple[int | None, bool]]:
-    """Comments under the post that answered something, and whether that counts as visible."""
-    under = Comment.objects.filter(post=post).values("pk")
-    facts = Fact.objects.filter(comment_id__in=under, code__in=ledger.OF_AN_ANSWER)
+def _answered(by_id: dict[int, Comment]) -> set[tuple[int | None, bool]]:
+    """Which of them answered something, and whether that counts as visible."""
+    facts = Fact.objects.filter(comment_id__in=by_id, code__in=ledger.OF_AN_ANSWER)
     return set(facts.order_by().values_list("comment_id", "visible").distinct())
 
 

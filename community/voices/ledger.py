@@ -362,17 +362,29 @@ def rejudge_conversations(conversations: set[Conversation], now: datetime) -> in
 
 
 def recompute(
-    stored: list[Voice], now: datetime, targets: Targets | None = None
+    stored: list[Voice],
+    now: datetime,
+    targets: Targets | None = None,
+    facts: dict[int, list[Happened]] | None = None,
 ) -> dict[int, Judged]:
-    """What the facts of one conversation's voices say as of `now`, by voice id."""
+    """What the facts of one conversation's voices say as of `now`, by voice id.
+
+    `facts` are asked for unless whoever looks at many conversations has them already.
+    """
     targets = targets or rules.targets()
+    if facts is None:
+        facts = facts_of(voice.pk for voice in stored)
+    return judge([_said(voice, tuple(facts.get(voice.pk, ()))) for voice in stored], now, targets)
+
+
+def facts_of(voice_ids: Iterable[int]) -> dict[int, list[Happened]]:
+    """What counts of each voice, as `judge` takes it."""
     facts: dict[int, list[Happened]] = {}
-    ids = [voice.pk for voice in stored]
-    for fact in Fact.objects.filter(voice_id__in=ids, visible=True):
+    for fact in Fact.objects.filter(voice_id__in=list(voice_ids), visible=True):
         facts.setdefault(fact.voice_id, []).append(
             Happened(fact.pk, fact.code, fact.at, fact.settles, fact.until, fact.reason)
         )
-    return judge([_said(voice, tuple(facts.get(voice.pk, ()))) for voice in stored], now, targets)
+    return facts
 
 
 def differences(voice: Voice, judged: Judged) -> list[str]:

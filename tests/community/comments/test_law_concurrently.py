@@ -17,6 +17,7 @@ from tests.community.comments.test_law import NAMES, World
 
 pytestmark = [
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.usefixtures("nothing_is_damaged"),
     pytest.mark.skipif(
         connection.vendor == "sqlite",
         reason="SQLite lets one write at a time: there is nothing to race",

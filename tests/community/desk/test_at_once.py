@@ -18,6 +18,7 @@ from tests.makers import make_comment, make_member, make_post
 
 pytestmark = [
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.usefixtures("nothing_is_damaged"),
     pytest.mark.skipif(
         connection.vendor == "sqlite",
         reason="SQLite lets one write at a time: there is nothing to race",

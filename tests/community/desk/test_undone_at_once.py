@@ -18,6 +18,7 @@ from .test_at_once import at_once
 
 pytestmark = [
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.usefixtures("nothing_is_damaged"),
     pytest.mark.skipif(
         connection.vendor == "sqlite",
         reason="SQLite lets one write at a time: there is nothing to race",

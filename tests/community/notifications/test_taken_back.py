@@ -17,6 +17,7 @@ from tests.makers import make_comment, make_member
 
 pytestmark = [
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.usefixtures("nothing_is_damaged"),
     pytest.mark.skipif(
         connection.vendor != "postgresql", reason="asks PostgreSQL who waits for whom"
     ),

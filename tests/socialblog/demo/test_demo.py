@@ -97,6 +97,7 @@ def test_one_thread_is_long_and_deep(demo):
 
 def test_the_ledger_tells_the_truth(demo):
     assert "tells the truth" in manage("check_voices")
+    assert "agrees with itself" in manage("check_integrity")
 
 
 def test_nothing_is_from_the_future_and_replies_come_later(demo):
