@@ -119,6 +119,9 @@ if "sqlite" in _database["ENGINE"]:
 else:
     _database["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
     _database["CONN_HEALTH_CHECKS"] = True
+    if env.bool("PREPARED_STATEMENTS", default=True):
+        # Only for `lib.statements`: whatever goes through the ORM is never prepared.
+        _database["OPTIONS"] = {"prepare_threshold": 0} | _database.get("OPTIONS", {})
 
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://socialblog")}
 if CACHES["default"]["BACKEND"].endswith("RedisCache"):

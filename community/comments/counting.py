@@ -1,4 +1,5 @@
-"""How many people spoke. Exact up to 999, since nobody needs more and a count must stay cheap."""
+"""How many people spoke. Exact up to 999 comments, since nobody needs more and a count must stay
+cheap."""
 
 from collections.abc import Iterable
 
@@ -9,6 +10,8 @@ from django.utils.translation import ngettext
 from blog.models import Post
 
 MOST = 999
+# Who spoke is counted among so many comments, each of which has to be looked up.
+MOST_PEOPLE = 200
 
 # The state stands in the text: SQLite uses a partial index only for a literal.
 _PUBLIC = f"""
@@ -46,8 +49,7 @@ def heading(*, voices: int, people: int) -> str:
     """Above a conversation: "14 people in conversation"."""
     if not voices:
         return _("Be the first to say something")
-    if voices > MOST:
-        # Who they are was counted among the first thousand only.
+    if voices > MOST_PEOPLE:
         return _("%(n)s voices in conversation") % {"n": figure(voices)}
     return ngettext("%(n)s person in conversation", "%(n)s people in conversation", people) % {
         "n": people

@@ -17,11 +17,12 @@ from .locking import lock_comment
 from .models import Comment
 from .posting import rendered
 from .refusals import Refused
+from .rows import Row
 from .screening import Draft, screen_again
 from .visibility import hold
 
 
-def may_edit(comment: Comment, member: Member | None, *, now: datetime | None = None) -> bool:
+def may_edit(comment: Comment | Row, member: Member | None, *, now: datetime | None = None) -> bool:
     """Their own public or held comment, while the time lasts."""
     if member is None or not member.is_authenticated or comment.user_id != member.pk:
         return False

@@ -6,7 +6,7 @@ from blog.models import Post
 from socialblog.lib.html import excerpt
 
 from .models import Comment
-from .showing import permalink
+from .pieces import permalink
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from .models import Comment
-from .models.path_field import segment
-from .threads import REPLIES, ROOTS
+from .threads import root_of_second_page
+from .walking import REPLIES
 
 # The words of an article's address that choose a window of its conversation.
 FROM, AROUND = "from", "c"
@@ -35,9 +35,8 @@ def number(text: str | None) -> int:
 
 
 def _is_on_first_page(comment: Comment) -> bool:
-    before = Comment.objects.filter(post_id=comment.post_id, path__lt=segment(comment.root_id))
-    # In no order: the library's own would join and sort all of the article's comments.
-    return len(before.shown_roots().order_by().values_list("pk")[:ROOTS]) < ROOTS
+    later = root_of_second_page(comment.post)
+    return later is None or comment.root_id < later
 
 
 def _is_among_first_replies(comment: Comment) -> bool:

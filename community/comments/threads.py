@@ -1,280 +1,168 @@
-"""Which comments of a post one page shows: fifty threads, and the first replies of each.
+"""Which comments of a post one page shows: threads in the order in which they were begun, until
+there are fifty comments, and of each thread the first replies.
 
-Two queries, however many comments there are: one for the rows, one for all counts.
+One query, however many comments there are: rows and counts together.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
-
-from django.db import connection
-from django.db.models import BooleanField, Exists, OuterRef, Value
-from django.db.models.expressions import RawSQL
-from django_comments.models import CommentFlag
-from django_comments_xtd.models import LIKEDIT_FLAG
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from blog.models import Post
 from community.members.models import Member
+from socialblog.lib import statements
 
-from .counting import MOST
-from .models import Comment
-from .models.path_field import SEGMENT, segment, successor
+from .models.path_field import SEGMENT, segment
+from .rows import Row, row
+from .walking import AROUND, FEATURED, REPLIES, SHOWN, WALK, page_sql
+from .windows import Gap, Window, answers_among, counted, end_of_thread
 
-ROOTS = 50  # threads on a page
-REPLIES = 10  # of each, before "show more"
-MORE = 50  # replies that "show more" brings
-AROUND = 5  # replies on either side of one that was linked to
-OWN = 20  # held comments of the member who looks
-ACCEPTED = 100  # accepted answers of a post
-FEATURED = 3  # comments named above the conversation: the last of those that are featured
-
-
-@dataclass(frozen=True)
-class Gap:
-    """Replies that are there and not on the page: how many, and between which comments."""
-
-    count: int
-    after: Comment
-    before: Comment | None = None
-
-
-@dataclass
-class Window:
-    """What a page shows, in reading order."""
-
-    comments: list[Comment]
-    # By the id of the comment after which something is left out.
-    gaps: dict[int, Gap] = field(default_factory=dict)
-    # The accepted answer, by the id of the question; maybe not on the page itself.
-    answers: dict[int, Comment] = field(default_factory=dict)
-    # What the team points at, in reading order; at the beginning of the conversation alone.
-    featured: list[Comment] = field(default_factory=list)
-    voices: int = 0
-    people: int = 0
-    # With which root the neighbouring windows begin (0: the beginning; None: there is none).
-    earlier: int | None = None
-    later: int | None = None
+_path, _root_id = attrgetter("path"), attrgetter("root_id")
 
 
 def window(post: Post, *, member: Member | None = None, start: int = 0, around: int = 0) -> Window:
-    """Fifty threads from the root `start` on, in the order in which they were begun.
+    """Fifty comments, or a few less, from the thread of the root `start` on.
 
     Where the comment `around` is a reply far below, those around it are shown too. The member's
     own held comments stand in their places; nobody else's.
     """
     target = _target(post, around)
-    sql, params = _page_sql(post, start, target, member)
-    rows = _rows(sql, params, member)
-    roots = [row for row in rows if row.is_root and row.is_shown and row.pk >= start]
-    later = roots[ROOTS].pk if len(roots) > ROOTS else None
-    roots = roots[:ROOTS]
-    own = [row for row in rows if not row.is_shown]
-    chosen = _own_roots(own, start, later)
+    read = _read(post, member, start, target)
+    walked, later = _fitting(sorted(read.walked, key=_path))
+    chosen: list[Row] = []
     gaps: list[Gap] = []
-    for root in roots:
-        below = [row for row in rows if row.root_id == root.pk and row.pk != root.pk]
-        picked, left_out = _pick([row for row in below if row.is_shown], target)
-        chosen += [root, *picked, *(row for row in below if not row.is_shown)]
-        gaps += _gaps([root, *picked], left_out)
-    answers = {row.parent_id: row for row in rows if row.is_accepted and not row.is_hidden}
-    found = Window(_in_reading_order(chosen), answers=answers, later=later)
+    between: list[Gap] = []
+    for root_id, comments in groupby(walked, key=_root_id):
+        picked = list(comments)
+        if target is not None and root_id == target.root_id:
+            picked, between = _with_those_around(picked, read.beside, target)
+        elif read.left_out.get(picked[-1].pk):
+            gaps.append(Gap(read.left_out[picked[-1].pk], picked[-1]))
+        chosen += picked
+    roots = {one.root_id for one in chosen}
+    chosen += [one for one in read.own if one.root_id in roots or _begins(one, start, later)]
+    found = Window(sorted(chosen, key=_path), voices=read.voices, people=read.people, later=later)
+    found.gaps = {gap.after.pk: gap for gap in gaps} | counted(between)
+    found.answers = answers_among([*walked, *read.beside])
     if not start:
-        found.featured = [row for row in rows if row.is_featured and not row.is_hidden][-FEATURED:]
-    _count(found, gaps, post)
-    if start and roots:
-        found.earlier = _earlier(post, roots[0])
+        featured = [one for one in found.comments + read.beside if one.is_featured]
+        seen = {one.path: one for one in featured if not one.is_hidden}
+        found.featured = [seen[path] for path in sorted(seen)][-FEATURED:]
+    elif walked:
+        found.earlier = _earlier(post, walked[0])
     return found
 
 
-def replies(
-    root: Comment, *, member: Member | None = None, after: int = 0, before: int = 0
-) -> Window:
-    """More of one thread: its replies between two of its comments, in reading order."""
-    paths = dict(
-        Comment.objects.filter(root_id=root.pk, pk__in=[after, before]).values_list("pk", "path")
-    )
-    rest = Comment.objects.filter(root_id=root.pk, path__gt=paths.get(after, root.path)).shown()
-    if before in paths:
-        rest = rest.filter(path__lt=paths[before])
-    rows = list(_with_columns(rest.in_reading_order(), member)[: MORE + 1])
-    picked = rows[:MORE]
-    following = None
-    if before in paths:
-        following = Comment(xtdcomment_ptr_id=before, path=paths[before])
-    found = Window(picked, answers={row.parent_id: row for row in picked if row.is_accepted})
-    _count(found, [Gap(0, picked[-1], following)] if len(rows) > MORE else [])
-    return found
+def root_of_second_page(post: Post) -> int | None:
+    """With which thread the page after the first one begins; None where there is one only."""
+    sql = f"{WALK} SELECT path FROM walk WHERE nth = {SHOWN + 1} AND path IS NOT NULL"
+    beyond = statements.rows(sql, [post.pk, "", post.pk])
+    return int(beyond[0][0][:SEGMENT]) if beyond else None
 
 
-_ROOTS_AND_FIRST = f"""
-WITH RECURSIVE roots AS (
-    SELECT path, root_id FROM comments_comment
-    WHERE post_id = %s AND is_shown AND root_id = xtdcomment_ptr_id AND path >= %s
-    ORDER BY path LIMIT {ROOTS + 1}
-), walk (path, root_id, number) AS (
-    SELECT path, root_id, 0 FROM roots
-    UNION ALL
-    SELECT (
-        SELECT next.path FROM comments_comment next
-        WHERE next.root_id = walk.root_id AND next.is_shown AND next.path > walk.path
-        ORDER BY next.path LIMIT 1
-    ), root_id, number + 1
-    FROM walk WHERE number <= {REPLIES} AND path IS NOT NULL
-)
-SELECT path FROM walk WHERE path IS NOT NULL
-UNION ALL SELECT path FROM (
-    SELECT path FROM comments_comment
-    WHERE post_id = %s AND is_accepted AND is_shown LIMIT {ACCEPTED}
-) accepted
-"""
-_AROUND = f"""
-UNION ALL SELECT path FROM (
-    SELECT path FROM comments_comment WHERE root_id = %s AND is_shown AND path < %s
-    ORDER BY path DESC LIMIT {AROUND + 1}
-) before
-UNION ALL SELECT path FROM (
-    SELECT path FROM comments_comment WHERE root_id = %s AND is_shown AND path >= %s
-    ORDER BY path LIMIT {AROUND + 2}
-) after
-"""
-# Sorted by something that is no column: SQLite would rather walk all comments of the post in
-# the order of `path` than sort the few that the small index has.
-_FEATURED = f"""
-UNION ALL SELECT path FROM (
-    SELECT path FROM comments_comment
-    WHERE post_id = %s AND is_featured AND state = 'public'
-    ORDER BY path || '' DESC LIMIT {FEATURED}
-) featured
-"""
-_OWN = f"""
-UNION ALL SELECT path FROM (
-    SELECT mine.path FROM comments_comment mine
-    JOIN django_comments said ON said.id = mine.xtdcomment_ptr_id
-    WHERE mine.post_id = %s AND mine.state = 'held' AND said.user_id = %s LIMIT {OWN}
-) own
-"""
+class _Target(NamedTuple):
+    root_id: int
+    path: str
 
 
-def _page_sql(
-    post: Post, start: int, target: Comment | None, member: Member | None
-) -> tuple[str, list[Any]]:
-    sql, params = _ROOTS_AND_FIRST, [post.pk, segment(start) if start else "", post.pk]
-    if not start:
-        sql += _FEATURED
-        params.append(post.pk)
-    if target is not None:
-        sql += _AROUND
-        params += [target.root_id, target.path, target.root_id, target.path]
-    if member is not None:
-        sql += _OWN
-        params += [post.pk, member.pk]
-    # The last segment of a path is the comment's own id.
-    own_id = f"CAST(substr(path, length(path) - {SEGMENT - 1}) AS BIGINT)"
-    return f"SELECT {own_id} FROM ({sql}) places", params
+@dataclass
+class _Read:
+    """What the statement found: on the walk, beside it, held ones of the member who looks, and
+    behind which comment how many replies are left out."""
+
+    walked: list[Row] = field(default_factory=list)
+    beside: list[Row] = field(default_factory=list)
+    own: list[Row] = field(default_factory=list)
+    left_out: dict[int, int] = field(default_factory=dict)
+    voices: int = 0
+    people: int = 0
 
 
-def _rows(sql: str, params: list[Any], member: Member | None) -> list[Comment]:
-    found = _with_columns(Comment.objects.filter(pk__in=RawSQL(sql, params)), member)
-    return _in_reading_order(found)
-
-
-def _with_columns(comments: Any, member: Member | None) -> Any:
-    """With the columns that a page needs, and whether the member gave a heart."""
-    liked: Any = Value(False, output_field=BooleanField())
-    if member is not None:
-        hearts = CommentFlag.objects.filter(
-            comment_id=OuterRef("pk"), user=member, flag=LIKEDIT_FLAG
-        )
-        liked = Exists(hearts)
-    return comments.select_related("user").only(*_COLUMNS).annotate(liked_by_me=liked)
-
-
-_COLUMNS = [
-    *("post_id", "state", "is_shown", "by_team", "path", "root_id", "parent_id", "body_html"),
-    *("edited_at", "is_accepted", "is_featured", "like_count", "reason", "legacy_key", "guest_id"),
-    *("submit_date", "user_name", "user_url"),
-    *("user__username", "user__name", "user__picture", "user__is_active"),
-]
-
-
-def _target(post: Post, pk: int) -> Comment | None:
+def _target(post: Post, pk: int) -> _Target | None:
     if not pk:
         return None
-    return Comment.objects.filter(pk=pk, post=post).only("path", "root_id").first()
+    sql = "SELECT root_id, path FROM comments_comment WHERE xtdcomment_ptr_id = %s AND post_id = %s"
+    rows = statements.rows(sql, [pk, post.pk])
+    return _Target(*rows[0]) if rows else None
 
 
-def _pick(shown: list[Comment], target: Comment | None) -> tuple[list[Comment], list[Comment]]:
-    """Of one thread's replies those that the page shows, and those that it leaves out."""
-    wanted = {row.pk for row in shown[:REPLIES]}
-    if target is not None and shown and shown[0].root_id == target.root_id:
-        before = [row for row in shown if row.path < target.path]
-        after = [row for row in shown if row.path >= target.path]
-        wanted |= {row.pk for row in [*before[-AROUND:], *after[: AROUND + 1]]}
-    picked = [row for row in shown if row.pk in wanted]
-    return picked, [row for row in shown if row.pk not in wanted]
+def _read(post: Post, member: Member | None, start: int, target: _Target | None) -> _Read:
+    sql, parameters = page_sql(
+        post.pk,
+        segment(start) if start else "",
+        member_id=member.pk if member else None,
+        around=target,
+    )
+    read = _Read()
+    for read.voices, read.people, nth, left_out, *values in statements.rows(sql, parameters):
+        if nth is None:  # nobody spoke
+            continue
+        one = row(values)
+        (read.walked if nth > 0 else read.own if nth else read.beside).append(one)
+        if left_out:
+            read.left_out[one.pk] = left_out
+    return read
 
 
-def _gaps(picked: list[Comment], left_out: list[Comment]) -> list[Gap]:
+def _fitting(walked: list[Row]) -> tuple[list[Row], int | None]:
+    """Whole threads, as far as they fit, and the root with which the next page begins."""
+    if len(walked) <= SHOWN:
+        return walked, None
+    later = walked[-1].root_id
+    return [one for one in walked if one.root_id != later], later
+
+
+def _with_those_around(
+    first: list[Row], beside: Iterable[Row], target: _Target
+) -> tuple[list[Row], list[Gap]]:
+    """The thread of a comment that was linked to: what is shown of it, and what is left out."""
+    thread = {one.path: one for one in (*beside, *first) if one.root_id == target.root_id}
+    rows = [thread[path] for path in sorted(thread)]
+    before = [one for one in rows if one.path < target.path]
+    after = [one for one in rows if one.path >= target.path]
+    wanted = {one.pk for one in [*first, *before[-AROUND:], *after[: AROUND + 1]]}
+    picked = [one for one in rows if one.pk in wanted]
+    left_out = [one for one in rows if one.pk not in wanted]
+    return picked, _gaps(picked, left_out)
+
+
+def _gaps(picked: list[Row], left_out: list[Row]) -> list[Gap]:
     """Where something is left out: a row that was read and not picked shows the place."""
     gaps = []
     for last, following in zip(picked, [*picked[1:], None], strict=True):
-        until = following.path if following else _end(last)
-        if any(last.path < row.path < until for row in left_out):
-            gaps.append(Gap(0, last, following))
+        until = following.path if following else end_of_thread(last.path)
+        if any(last.path < one.path < until for one in left_out):
+            gaps.append(Gap(0, last, following.pk if following else 0, until))
     return gaps
 
 
-def _own_roots(own: list[Comment], start: int, later: int | None) -> list[Comment]:
-    return [row for row in own if row.is_root and start <= row.pk < (later or row.pk + 1)]
+def _begins(own: Row, start: int, later: int | None) -> bool:
+    """Whether a held one of theirs would begin a thread of this page."""
+    return own.is_root and start <= own.pk and (later is None or own.pk < later)
 
 
-def _end(comment: Comment) -> str:
-    """Above every path of its thread."""
-    return successor(segment(comment.root_id))
-
-
-def _in_reading_order(rows: Iterable[Comment]) -> list[Comment]:
-    return sorted(rows, key=lambda row: row.path)
-
-
-def _earlier(post: Post, first: Comment) -> int | None:
-    roots = Comment.objects.filter(post=post, path__lt=first.path).shown_roots()
-    before = list(roots.order_by("-path").values_list("pk", flat=True)[: ROOTS + 1])
-    if not before:
-        return None
-    return before[ROOTS - 1] if len(before) > ROOTS else 0
-
-
-_VOICES = f"""
-SELECT 0, count(*), count(DISTINCT who) FROM (
-    SELECT COALESCE('m' || said.user_id, 'g' || public.guest_id, 'n' || said.user_name) AS who
-    FROM comments_comment public
-    JOIN django_comments said ON said.id = public.xtdcomment_ptr_id
-    WHERE public.post_id = %s AND public.state = 'public' LIMIT {MOST + 1}
-) people
-"""
-_LEFT_OUT = f"""
-SELECT %s, count(*), 0 FROM (
-    SELECT 1 FROM comments_comment
-    WHERE root_id = %s AND is_shown AND path > %s AND path < %s LIMIT {MOST + 1}
-) left_out
+_BEFORE = f"""
+SELECT root.root_id, (
+    SELECT count(*) FROM (
+        SELECT 1 FROM comments_comment said
+        WHERE said.root_id = root.root_id AND said.is_shown LIMIT {REPLIES + 1}
+    ) first
+) FROM (
+    SELECT root_id, path FROM comments_comment
+    WHERE post_id = %s AND is_shown AND root_id = xtdcomment_ptr_id AND path < %s
+    ORDER BY path DESC LIMIT {SHOWN + 1}
+) root ORDER BY root.path DESC
 """
 
 
-def _count(found: Window, gaps: list[Gap], post: Post | None = None) -> None:
-    """Voices, people and what each gap hides, all in one query."""
-    queries = [_VOICES] if post else []
-    params: list[Any] = [post.pk] if post else []
-    for gap in gaps:
-        queries.append(_LEFT_OUT)
-        until = gap.before.path if gap.before else _end(gap.after)
-        params += [gap.after.pk, gap.after.root_id, gap.after.path, until]
-    if not queries:
-        return
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(queries), params)
-        counted = {pk: (count, people) for pk, count, people in cursor.fetchall()}
-    found.voices, found.people = counted.get(0, (0, 0))
-    found.gaps = {
-        gap.after.pk: Gap(counted[gap.after.pk][0], gap.after, gap.before) for gap in gaps
-    }
+def _earlier(post: Post, first: Row) -> int | None:
+    """The root from which on a page ends before `first`, or reaches beyond it."""
+    total, earlier = 0, None
+    for root_id, shown in statements.rows(_BEFORE, [post.pk, first.path]):
+        total += shown
+        if total > SHOWN:
+            return earlier
+        earlier = root_id
+    return None if earlier is None else 0

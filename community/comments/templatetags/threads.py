@@ -17,7 +17,8 @@ from ..forms import form_class
 from ..lately import SaidLately
 from ..places import FROM, asked_for
 from ..showing import Looker, featured, shown
-from ..threads import Window, window
+from ..threads import window
+from ..windows import Window
 
 register = template.Library()
 

@@ -8,8 +8,9 @@ from socialblog.lib.links import absolute_url
 from ..access import get_root, get_shown
 from ..models import Comment
 from ..places import address_in_article, number
+from ..replies import replies
+from ..rows import row_of
 from ..showing import Looker, shown, shown_alone
-from ..threads import replies
 
 
 @require_safe
@@ -30,7 +31,7 @@ def more_replies(request: HttpRequest, pk: int) -> HttpResponse:
         "post": root.post,
         "root": shown_alone(root, root.post, looker),
         "canonical_url": absolute_url(root.post.get_absolute_url()),
-        "comments": shown(found, root.post, looker, above=root),
+        "comments": shown(found, root.post, looker, above=row_of(root)),
     }
     return render(request, "comments/more_replies.html", context)
 

@@ -18,7 +18,7 @@ from socialblog.lib.paging import page_of
 
 from ..counting import MOST, figure
 from ..models import Comment
-from ..showing import permalink
+from ..pieces import permalink
 
 WROTE, SAID = "wrote", "said"
 _LABELS = {WROTE: _("Wrote"), SAID: _("Said")}

@@ -257,12 +257,37 @@ def test_a_window_never_shows_another_article(client):
     assert [row.id for row in rows] == [f"c{mine.pk}"]
 
 
-def test_the_window_is_two_queries_whatever_the_size(django_assert_num_queries):
+def test_a_thread_that_does_not_fit_begins_the_next_page(client):
+    post = make_post()
+    ids = seed_conversation(post, roots=12, replies=8)
+    pages, url = [], post.get_absolute_url()
+    while url:
+        response = client.get(url)
+        pages.append([s.id for s in said_on(response)])
+        url = linked(response, "next")
+    assert [len(page) for page in pages] == [45, 45, 18]
+    assert [pk for page in pages for pk in page] == [f"c{pk}" for pk in ids]
+    assert [s.id for s in said_on(client.get(linked(response, "prev")))] == pages[1]
+
+
+def test_long_threads_do_not_push_others_off_the_page(client):
+    post = make_post()
+    ids = seed_conversation(post, roots=9, replies=200)
+    rows = said_on(article(client, post))
+    starts = [f"c{pk}" for pk in ids[::201]]
+    assert [row.id for row in rows if row.depth == 1] == starts[:4]
+    assert [row.whole for row in rows if not row.id] == ["Show 190 more replies"] * 4
+    second = client.get(linked(article(client, post), "next"))
+    assert [row.id for row in said_on(second) if row.depth == 1] == starts[4:8]
+    assert linked(second, "prev") == f"{post.get_absolute_url()}#conversation"
+
+
+def test_the_window_is_one_query_whatever_the_size(django_assert_num_queries):
     post, rita = make_post(), make_member("Rita")
     for size in ({"roots": 1}, {"roots": 50}, {"roots": 60, "replies": 30}):
         seed_conversation(post, **size)
         for member in (None, rita):
-            with django_assert_num_queries(2):
+            with django_assert_num_queries(1):
                 window(post, member=member)
 
 
