@@ -12,7 +12,7 @@ UV_COMPILE := .venv/bin/uv pip compile --quiet --universal --fork-strategy fewes
 	--generate-hashes --python-version 3.11 --no-emit-index-url --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgres test-browser test-topology lint format bench bench-postgres lock clean base dev
+.PHONY: help run test test-postgres test-browser test-topology lint format bench bench-postgres crash lock clean base dev
 
 help:
 	@echo "make run            starts the site with its demo on http://localhost:$(PORT)/ (PORT=8001 for another port)"
@@ -24,6 +24,7 @@ help:
 	@echo "make format         formats Python and templates"
 	@echo "make bench          measures the hot pages against bare ones (COMMENTS=1000000; ARGS=--help)"
 	@echo "make bench-postgres measures the same on a throw-away PostgreSQL and Redis"
+	@echo "make crash          kills the site's processes while people write (20 times; ARGS=\"--kills 300\")"
 	@echo "make lock           works out the exact versions in requirements*.txt from requirements*.in"
 	@echo "make clean          removes .venv and caches; the data in var/ stays"
 
@@ -55,6 +56,9 @@ bench: dev
 
 bench-postgres: dev
 	@DURABLE=on .ci/servers $(PYTHON_BIN) -m bench.run --comments $(COMMENTS) $(ARGS)
+
+crash: dev
+	@$(PYTHON_BIN) -m bench.crashing $(ARGS)
 
 lock: dev
 	@$(UV_COMPILE) $(ARGS) requirements.in -o requirements.txt
