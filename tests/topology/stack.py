@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from pathlib import Path
 from types import TracebackType
 from urllib.parse import urlsplit
@@ -117,6 +118,19 @@ class Stack:
             aws_secret_access_key="any",
             config=CLIENT,
         )
+
+    def wait_until_sent(self) -> None:
+        """Nothing is left that a worker could still send."""
+        deadline = time.monotonic() + 60
+        with self.connect() as connection:
+            while time.monotonic() < deadline:
+                states = connection.execute(
+                    "SELECT state, count(*) FROM notifications_delivery GROUP BY state"
+                ).fetchall()
+                if {state for state, _count in states} <= {"sent"}:
+                    return
+                time.sleep(0.2)
+        raise AssertionError(f"mails stay behind: {states}")
 
     def words(self) -> str:
         """The end of what everybody said, for whoever looks for the reason of a failure."""
