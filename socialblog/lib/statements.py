@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db import connection
+from django.db import connections, router
+from django.db.models import Model
 
 Row = tuple[Any, ...]
 
@@ -29,6 +30,8 @@ def moment(value: datetime) -> datetime:
 
 @contextmanager
 def _cursor() -> Iterator[Any]:
+    # Where the models of this request are read from.
+    connection = connections[router.db_for_read(Model)]
     # Whoever reads a log of queries wants to see the values in them.
     if connection.vendor != "postgresql" or connection.queries_logged:
         with connection.cursor() as cursor:

@@ -48,13 +48,15 @@ def find(program: str) -> str | None:
 class Stack:
     """nginx, web processes, workers, a bucket and a mail server, over one PostgreSQL and Redis."""
 
-    def __init__(self, *, web: int = 2, workers: int = 2, gunicorn_workers: int = 1) -> None:
+    def __init__(
+        self, *, web: int = 2, workers: int = 2, gunicorn_workers: int = 1, **settings: str
+    ) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="socialblog-topology-"))
         self.port, self.bucket_port = free_port(), free_port()
         self.web_ports = [free_port() for _ in range(web)]
         self.database = f"topology_{secrets.token_hex(4)}"
         self.mail = MailServer()
-        self.env = self._environment()
+        self.env = self._environment() | settings
         self.bucket = self._process("bucket", "-m", "moto.server", "-p", str(self.bucket_port))
         self.web = [
             self._process(f"web-{number}", "-m", "gunicorn", *gunicorn(port, gunicorn_workers))
