@@ -50,6 +50,8 @@ class Question:
         """The rows as the QuerySet gives them: objects, or tuples of values."""
         rows, compiler, sql, params = self._compiled
         ready: Any = copy(compiler)
+        # Of this thread: whoever asked first may have been another.
+        ready.connection = connections[rows.db]
         ready.as_sql = lambda *_args, **_kw: (sql, filled(params, given, ready.connection))
         asked: Any = rows.all()
         asked._query = copy(rows.query)

@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -90,3 +91,19 @@ def test_a_value_that_is_forgotten_is_an_error():
     assert question.ask(at=datetime(2030, 1, 1, tzinfo=UTC)) == []
     with pytest.raises(KeyError):
         question.ask()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_another_thread_asks_through_its_own_connection():
+    question = Question(lambda: Member.objects.filter(pk=Given("pk")).values_list("name"))
+    member = make_member("Ada")
+
+    def ask() -> list:
+        try:
+            return question.ask(pk=member.pk)
+        finally:
+            connection.close()
+
+    assert question.ask(pk=member.pk) == [("Ada",)]
+    with ThreadPoolExecutor(1) as threads:
+        assert threads.submit(ask).result() == [("Ada",)]
