@@ -119,24 +119,25 @@ if "sqlite" in _database["ENGINE"]:
 else:
     _database["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
     _database["CONN_HEALTH_CHECKS"] = True
+    _options = _database.setdefault("OPTIONS", {})
     if env.bool("PREPARED_STATEMENTS", default=True):
         # Only for `lib.statements`: whatever goes through the ORM is never prepared.
-        _database["OPTIONS"] = {"prepare_threshold": 0} | _database.get("OPTIONS", {})
-    # Connections that the threads of one process share, each for as long as a request lasts.
-    if _pool := env.int("DATABASE_POOL", default=0):
-        _database["CONN_MAX_AGE"] = 0
-        _database.setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": _pool}
+        _options.setdefault("prepare_threshold", 0)
     if env.str("DATABASE_REPLICA_URL", default=""):
         DATABASES["replica"] = _replica = _database | env.db("DATABASE_REPLICA_URL")
-        _replica["OPTIONS"] = (
-            {"connect_timeout": 2} | _database.get("OPTIONS", {}) | _replica.get("OPTIONS", {})
-        )
+        # One that is gone is soon given up; the primary is there.
+        _quick = {"connect_timeout": 2, "tcp_user_timeout": 3000}
+        _replica["OPTIONS"] = _quick | _options | _replica["OPTIONS"]
         _replica["TEST"] = {"MIRROR": "default"}
         DATABASE_ROUTERS = ["socialblog.replica.Router"]
         MIDDLEWARE.insert(
             MIDDLEWARE.index("django.middleware.security.SecurityMiddleware"),
             "socialblog.replica.StrangersReadReplica",
         )
+    # Connections to the primary that the threads of one process share, each for one request.
+    if _pool := env.int("DATABASE_POOL", default=0):
+        _database["CONN_MAX_AGE"] = 0
+        _options["pool"] = {"min_size": 1, "max_size": _pool, "timeout": 10}
 
 CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://socialblog")}
 if CACHES["default"]["BACKEND"].endswith("RedisCache"):

@@ -212,8 +212,8 @@ class Stack:
 
 def gunicorn(port: int, workers: int) -> list[str]:
     """As deploy/socialblog-web.service, on a port."""
+    config = str(ROOT / "deploy" / "gunicorn.conf.py")
     return [
-        *("socialblog.wsgi", "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread"),
-        *("--workers", str(workers), "--threads", "4", "--no-control-socket"),
-        *("--max-requests", "5000", "--max-requests-jitter", "500"),
+        *("socialblog.wsgi", "--config", config),
+        *("--bind", f"127.0.0.1:{port}", "--workers", str(workers)),
     ]
