@@ -8,11 +8,14 @@ from django.shortcuts import get_object_or_404
 from community.members.models import Member
 
 from .models import Post
+from .reading import post_to_read
 
 
 def get_article(slug: str, member: Any) -> Post:
     """The article to read: public, or a draft or withdrawn one for those who may work on it."""
-    post = get_object_or_404(Post.objects.for_page(), slug=slug)
+    post = post_to_read(slug)
+    if post is None:
+        raise Http404
     if not post.is_public and not can_change(post, member):
         raise Http404
     return post

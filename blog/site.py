@@ -1,12 +1,14 @@
 """The site's own settings and what is around every page, read once per request."""
 
-from django.core.cache import cache
 from django.db.models import F
 from django.http import HttpRequest
+from django.urls import reverse
 
-from .models import NavigationLink, Page, SiteSettings
+from socialblog.lib import statements
 
-_KEPT_SECONDS = 3600
+from .models import NavigationLink, SiteSettings
+
+Links = tuple[tuple[str, str], ...]  # label and address
 
 
 def current() -> SiteSettings:
@@ -28,23 +30,25 @@ def raise_list_version() -> None:
 
 
 def context(request: HttpRequest) -> dict:
-    """`site` for every template: settings, `header_links`, `footer_links`, `footer_pages`."""
+    """`site` for every template: settings, and `header_links`, `footer_links`, `footer_pages`, each
+    a label and an address."""
     return {"site": of(request)}
 
 
 def of(request: HttpRequest) -> "Site":
     """The same for the whole request, so that everything agrees on one version."""
     if not hasattr(request, "blog_site"):
-        request.blog_site = Site()  # type: ignore[attr-defined]
+        request.blog_site = Site(request.path)  # type: ignore[attr-defined]
     return request.blog_site  # type: ignore[attr-defined]
 
 
 class Site:
-    """Lazily read, so that a page that shows nothing of the site asks nothing."""
+    """Lazily read, so that a page that shows nothing of the site asks nothing; all in one query."""
 
-    def __init__(self) -> None:
+    def __init__(self, path: str) -> None:
+        self._path = path
         self._settings: SiteSettings | None = None
-        self._around: tuple[list[NavigationLink], list[Page]] | None = None
+        self._links: dict[str, Links] = {}
 
     def __getattr__(self, name: str):
         if name.startswith("_"):
@@ -54,35 +58,51 @@ class Site:
     @property
     def settings(self) -> SiteSettings:
         if self._settings is None:
+            self._read()
+        return self._settings  # type: ignore[return-value]  # read just now
+
+    @property
+    def header_links(self) -> Links:
+        return self._links_of(NavigationLink.Place.HEADER)
+
+    @property
+    def here(self) -> str:
+        """The address of this page where the header links to it."""
+        return self._path if any(url == self._path for _label, url in self.header_links) else ""
+
+    @property
+    def footer_links(self) -> Links:
+        return self._links_of(NavigationLink.Place.FOOTER)
+
+    @property
+    def footer_pages(self) -> Links:
+        return self._links_of(_PAGES)
+
+    def _links_of(self, place: str) -> Links:
+        if self._settings is None:
+            self._read()
+        return self._links.get(place, ())
+
+    def _read(self) -> None:
+        for is_around, _position, _title, _id, *values in statements.rows(_SITE, []):
+            if not is_around:
+                self._settings = SiteSettings.from_db("default", _FIELDS, values)
+                continue
+            _zero, place, label, url = values[:4]
+            link = (label, reverse("blog:page", args=[url]) if place == _PAGES else url)
+            self._links[place] = (*self._links.get(place, ()), link)
+        if self._settings is None:
             self._settings = current()
-        return self._settings
-
-    @property
-    def header_links(self) -> list[NavigationLink]:
-        return self._links(NavigationLink.Place.HEADER)
-
-    @property
-    def footer_links(self) -> list[NavigationLink]:
-        return self._links(NavigationLink.Place.FOOTER)
-
-    @property
-    def footer_pages(self) -> list[Page]:
-        return self._read()[1]
-
-    def _links(self, place: str) -> list[NavigationLink]:
-        return [link for link in self._read()[0] if link.place == place]
-
-    def _read(self) -> tuple[list[NavigationLink], list[Page]]:
-        # Kept under the version that was read before: whoever changes a link or a page raises
-        # it in the same transaction, so what lies under a version is at least that new.
-        if self._around is None:
-            key = f"blog.site.around:{self.settings.site_version}"
-            self._around = cache.get(key)
-            if self._around is None:
-                self._around = (list(NavigationLink.objects.all()), list(_footer_pages()))
-                cache.set(key, self._around, _KEPT_SECONDS)
-        return self._around
 
 
-def _footer_pages():
-    return Page.objects.filter(is_public=True, in_footer=True).defer("body", "body_html")
+_PAGES = "page"
+_FIELDS = ["id", "name", "tagline", "logo", "accent", "footer_html", "language", "time_zone"]
+_FIELDS += ["site_version", "list_version"]
+_SITE = f"""
+SELECT 0, 0, '', 0, {", ".join(_FIELDS)} FROM blog_sitesettings WHERE id = 1
+UNION ALL SELECT 1, position, '', id, 0, place, label, url, '', '', '', '', 0, 0
+FROM blog_navigationlink
+UNION ALL SELECT 1, position, title, id, 0, '{_PAGES}', title, slug, '', '', '', '', 0, 0
+FROM blog_page WHERE is_public AND in_footer
+ORDER BY 1, 2, 3, 4
+"""

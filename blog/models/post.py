@@ -78,6 +78,10 @@ class Post(models.Model):
 
     objects = PostQuerySet.as_manager()
 
+    # What `reading` read along with it.
+    known_authors: list | None = None
+    known_tags: list | None = None
+
     class Meta:
         indexes = [
             models.Index(
@@ -115,11 +119,15 @@ class Post(models.Model):
     @property
     def author_list(self) -> list:
         """The authors in their order; prefetched by `for_list` and `for_page`."""
+        if self.known_authors is not None:
+            return self.known_authors
         return [authorship.member for authorship in self.authorships.all()]
 
     @property
     def tag_list(self) -> list:
         """Prefetched by `for_page`."""
+        if self.known_tags is not None:
+            return self.known_tags
         return list(self.tags.all())
 
 

@@ -30,6 +30,10 @@ class SiteSettings(models.Model):
         return self.name
 
     @property
+    def logo_url(self) -> str:
+        return self.logo.url if self.logo else ""
+
+    @property
     def footer_text(self) -> SafeString:
         return mark_safe(self.footer_html)  # made by lib.html when the settings were saved
 

@@ -44,6 +44,7 @@ def window(post: Post, *, member: Member | None = None, start: int = 0, around: 
     roots = {one.root_id for one in chosen}
     chosen += [one for one in read.own if one.root_id in roots or _begins(one, start, later)]
     found = Window(sorted(chosen, key=_path), voices=read.voices, people=read.people, later=later)
+    found.shows_record = bool(read.shows_record)
     found.gaps = {gap.after.pk: gap for gap in gaps} | counted(between)
     found.answers = answers_among([*walked, *read.beside])
     if not start:
@@ -78,6 +79,7 @@ class _Read:
     left_out: dict[int, int] = field(default_factory=dict)
     voices: int = 0
     people: int = 0
+    shows_record: bool = False
 
 
 def _target(post: Post, pk: int) -> _Target | None:
@@ -96,7 +98,8 @@ def _read(post: Post, member: Member | None, start: int, target: _Target | None)
         around=target,
     )
     read = _Read()
-    for read.voices, read.people, nth, left_out, *values in statements.rows(sql, parameters):
+    for counts in statements.rows(sql, parameters):
+        read.shows_record, read.voices, read.people, nth, left_out, *values = counts
         if nth is None:  # nobody spoke
             continue
         one = row(values)

@@ -103,9 +103,10 @@ def page_sql(
 ) -> tuple[str, list[Any]]:
     """From the path `start` on; `around` is a comment's root and path.
 
-    Each row is voices, people, nth on the walk (0 for what stands beside it, -1 for the member's
-    own held ones), how many replies are left out behind it, and `rows.columns`. Without comments
-    there is one row, with nothing from nth on.
+    Each row is whether articles tell how their readers are answered, voices, people, nth on the
+    walk (0 for what stands beside it, -1 for the member's own held ones), how many replies are
+    left out behind it, and `rows.columns`. Without comments there is one row, with nothing from
+    nth on.
     """
     places, of_walk = _WALKED + _ACCEPTED, [post_id, start, post_id]
     liked = [] if member_id is None else [member_id]
@@ -121,7 +122,8 @@ def page_sql(
         places += _OWN
         of_places += [post_id, member_id]
     sql = f"""{WALK}
-SELECT counts.voices, counts.people, place.nth, {_LEFT_OUT},
+SELECT (SELECT public_line FROM voices_answerrules WHERE id = 1),
+counts.voices, counts.people, place.nth, {_LEFT_OUT},
 {columns(for_member=member_id is not None)}
 FROM {_COUNTS} LEFT JOIN ({places}) place ON 1 = 1
 LEFT JOIN comments_comment said ON said.xtdcomment_ptr_id = {_OWN_ID}

@@ -34,6 +34,8 @@ class Window:
     featured: list[Row] = field(default_factory=list)
     voices: int = 0
     people: int = 0
+    # Whether articles tell how their readers are answered.
+    shows_record: bool = False
     # With which root the neighbouring windows begin (0: the beginning; None: there is none).
     earlier: int | None = None
     later: int | None = None

@@ -1,19 +1,22 @@
 """What articles and lists show of the conversation."""
 
 from collections.abc import Iterable
+from secrets import token_hex
 from typing import Any
 
 from django import template
 from django.http import HttpRequest
 from django.template.context import Context
+from django.utils.safestring import SafeString, mark_safe
 
 from blog.models import Post
+from socialblog.lib.fragments import Fragment
 from socialblog.lib.paging import Page
 
 from .. import lately
 from ..counting import heading, public_counts
 from ..counting import voices_label as label_of
-from ..forms import form_class
+from ..forms import CommentForm, GuestCommentForm, form_stamp
 from ..lately import SaidLately
 from ..places import FROM, asked_for
 from ..showing import Looker, featured, shown
@@ -35,14 +38,42 @@ def thread(context: Context, post: Post) -> dict[str, Any]:
         "request": request,
         "csrf_token": context.get("csrf_token"),
         "post": post,
+        "is_member": looker.member is not None,
         "heading": heading(voices=found.voices, people=found.people),
+        "shows_record": found.shows_record,
         "featured": featured(found),
         "comments": shown(found, post, looker),
         "page": _page(post, found),
-        "can_post": looker.may_post(post),
-        "can_send_pictures": looker.is_team,
-        "form": form_class(request.user)(auto_id="say_%s"),
+        "say": _say(context, post, looker) if looker.may_post(post) else "",
     }
+
+
+_SAY = Fragment("comments/_say.html", most=300)
+# Stands for the visitor's own token, or the form's own time, in a form that is kept for all. Nobody
+# can guess it, so nobody can write it into a text.
+_OWN = token_hex(24)
+
+
+def _say(context: Context, post: Post, looker: Looker) -> SafeString:
+    is_guest = looker.member is None
+    html = _SAY(
+        is_guest=is_guest,
+        own=_OWN,
+        csrf_token=_OWN,
+        slug=post.slug,
+        post_id=post.pk,
+        back=post.get_absolute_url(),
+        can_send_pictures=looker.is_team,
+    )
+    return mark_safe(html.replace(_OWN, form_stamp() if is_guest else str(context["csrf_token"])))
+
+
+@register.simple_tag
+def empty_form(is_guest: bool, own: str) -> CommentForm:
+    """As on an article; what differs from visitor to visitor is called `own`."""
+    if is_guest:
+        return GuestCommentForm(auto_id="say_%s", initial={"made": own})
+    return CommentForm(auto_id="say_%s")
 
 
 @register.simple_tag
