@@ -28,7 +28,7 @@ def log_in(members: list[Member]) -> list[str]:
             session_data=store.encode(
                 {
                     SESSION_KEY: str(member.pk),
-                    BACKEND_SESSION_KEY: "django.contrib.auth.backends.ModelBackend",
+                    BACKEND_SESSION_KEY: "community.members.backends.ByUsername",
                     HASH_SESSION_KEY: member.get_session_auth_hash(),
                 }
             ),

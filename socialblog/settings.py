@@ -191,8 +191,8 @@ FORMAT_MODULE_PATH = ["socialblog.formats"]
 SITE_ID = 1
 AUTH_USER_MODEL = "members.Member"
 AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "community.members.backends.ByUsername",
+    "community.members.backends.ByEmail",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

@@ -15,6 +15,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.functions import JSONObject
 
+from socialblog.lib import statements
 from socialblog.lib.questions import filled
 
 MOST = 999  # what people see of a count is exact up to here
@@ -58,13 +59,11 @@ class Together:
         numbers: dict[int, int] = {}
         rows: dict[str, list[Row]] = {name: [] for name in documents.values()}
         if sql:
-            with connection.cursor() as cursor:
-                cursor.execute(sql, filled(params, given, connection))
-                for part, text in cursor.fetchall():
-                    if part in documents:
-                        rows[documents[part]].append(json.loads(text))
-                    else:
-                        numbers[part] = int(text)
+            for part, text in statements.rows(sql, filled(params, given, connection)):
+                if part in documents:
+                    rows[documents[part]].append(json.loads(text))
+                else:
+                    numbers[part] = int(text)
         counts = {
             name: sum(numbers.get(part, 0) for part in parts) for name, parts in counted.items()
         }

@@ -41,25 +41,25 @@ class Choices:
     """For the form beside the list; and `whose`, the list's condition for that, where it is
     known by now."""
 
-    posts: list[Choice]
-    tags: list[Choice]
-    team: list[Choice]
+    posts: tuple[Choice, ...]
+    tags: tuple[Choice, ...]
+    team: tuple[Choice, ...]
     views: list[dict[str, Any]]
     whose: Q | None
     counts: Counts
 
     @property
-    def languages(self) -> list[Choice]:
+    def languages(self) -> tuple[Choice, ...]:
         named = [(tongue.code, language_name(tongue.code)) for tongue in TONGUES]
-        return [*sorted(named, key=lambda choice: choice[1])]
+        return tuple(sorted(named, key=lambda choice: choice[1]))
 
     @property
-    def kinds(self) -> list[Choice]:
-        return list(Voice.Kind.choices)
+    def kinds(self) -> tuple[Choice, ...]:
+        return tuple(Voice.Kind.choices)
 
     @property
-    def ages(self) -> list[Choice]:
-        return list(AGES.items())
+    def ages(self) -> tuple[Choice, ...]:
+        return tuple(AGES.items())
 
 
 def choices_of(filters: Filters) -> Choices:
@@ -83,7 +83,7 @@ def choices_of(filters: Filters) -> Choices:
     team = [*rows.get("team", ()), *rows.get("owner", ())]
     names = {str(row["pk"]): row["name"] or row["username"] for row in team}
     return Choices(
-        posts=[(row["slug"], row["title"]) for row in newest],
+        posts=tuple((row["slug"], row["title"]) for row in newest),
         tags=_by_name(tags),
         team=_by_name(names),
         views=sorted(rows["views"], key=lambda row: (row["is_shared"], row["name"].casefold())),
@@ -176,5 +176,5 @@ def _posts(lane: Lane, who: str) -> QuerySet[Post]:
     return Post.objects.filter(Exists(here), pk__in=newest)
 
 
-def _by_name(words: dict[str, str]) -> list[Choice]:
-    return [*sorted(words.items(), key=lambda item: item[1].casefold())]
+def _by_name(words: dict[str, str]) -> tuple[Choice, ...]:
+    return tuple(sorted(words.items(), key=lambda item: item[1].casefold()))

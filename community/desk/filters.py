@@ -159,9 +159,9 @@ class Filters:
         return found
 
     @property
-    def hidden(self) -> list[tuple[str, str]]:
+    def hidden(self) -> tuple[tuple[str, str], ...]:
         """What the form of filters has no field for."""
-        return [(name, value) for name, value in self.chosen if name in ("who", "person")]
+        return tuple((name, value) for name, value in self.chosen if name in ("who", "person"))
 
     @property
     def narrowed(self) -> bool:

@@ -69,6 +69,10 @@ class Lane:
     def list_label(self) -> str:
         return _("%(lane)s: %(order)s") % {"lane": self.title, "order": self.orders[0].title}
 
+    @property
+    def order_choices(self) -> tuple[tuple[str, str], ...]:
+        return tuple((order.name, str(order.title)) for order in self.orders)
+
     def order(self, name: str) -> Order:
         """The one of that name, or the usual one."""
         return next((order for order in self.orders if order.name == name), self.orders[0])

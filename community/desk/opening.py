@@ -168,6 +168,10 @@ class Opened:
         return moment(self.found["first"][0]["said_at"]) if self.found["first"] else None
 
     @property
+    def is_guest(self) -> bool:
+        return self.comment.user is None
+
+    @property
     def person_note(self) -> str:
         """What one should know before writing to somebody who is gone."""
         if self.comment.user is not None and not self.comment.user.is_active:

@@ -6,7 +6,8 @@ to make it again. Each process keeps its own.
 """
 
 from collections.abc import Hashable
-from functools import lru_cache
+from functools import cache, lru_cache
+from secrets import token_hex
 
 from django.conf import settings
 from django.template.loader import get_template
@@ -15,6 +16,12 @@ from django.utils.timezone import get_current_timezone_name
 from django.utils.translation import get_language
 
 Values = tuple[tuple[str, Hashable], ...]
+
+MOST = 500  # of a template that `kept` shows
+
+# Stands for the visitor's own token in what is kept for all. Nobody can guess it, so nobody can
+# write it into a text.
+_TOKEN = token_hex(24)
 
 
 class Fragment:
@@ -43,3 +50,15 @@ class Fragment:
         self, _language: str | None, _zone: str, _types: tuple[type, ...], values: Values
     ) -> SafeString:
         return mark_safe(get_template(self._name).render(dict(values)))
+
+
+def kept(template_name: str, token: object = "", /, **values: Hashable) -> SafeString:
+    """The template with these values, and with the visitor's CSRF token in its forms. `token` is
+    one, or something lazy that `str` makes one, where there is a form."""
+    html = _fragment(template_name)(**values, csrf_token=_TOKEN)
+    return mark_safe(html.replace(_TOKEN, str(token))) if _TOKEN in html else html
+
+
+@cache
+def _fragment(template_name: str) -> Fragment:
+    return Fragment(template_name, most=MOST)

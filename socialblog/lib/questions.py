@@ -1,7 +1,8 @@
 """Questions to the database that are put together once and asked many times.
 
 Django takes longer to put the SQL of a page's questions together than PostgreSQL takes to answer
-them, and it is the same SQL every time, but for a few values. So those are left open:
+them, and it is the same SQL every time, but for a few values. So those are left open, and the rest
+is compiled once and kept prepared (see `statements`):
 
     NEWEST = Question(lambda: Post.objects.filter(authors=Given("member"))[:10])
     posts = NEWEST.ask(member=member.pk)
@@ -15,6 +16,8 @@ from typing import Any
 from django.db import connections
 from django.db.models import BigIntegerField, Expression, Field, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
+
+from . import statements
 
 
 class Given(Expression):
@@ -52,7 +55,8 @@ class Question:
         ready: Any = copy(compiler)
         # Of this thread: whoever asked first may have been another.
         ready.connection = connections[rows.db]
-        ready.as_sql = lambda *_args, **_kw: (sql, filled(params, given, ready.connection))
+        found = statements.rows(sql, filled(params, given, ready.connection))
+        ready.execute_sql = lambda *_args, **_kw: [found]
         asked: Any = rows.all()
         asked._query = copy(rows.query)
         asked._query.get_compiler = lambda *_args, **_kw: ready

@@ -60,7 +60,7 @@ def test_few_queries(client, who, django_assert_num_queries):
     if who != "stranger":
         client.force_login(make_member(role=who))
     client.get("/")
-    expected = {"stranger": 5, "reader": 8, "editor": 9}
+    expected = {"stranger": 5, "reader": 7, "editor": 8}
     with django_assert_num_queries(expected[who]):
         client.get("/")
 

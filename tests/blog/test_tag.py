@@ -25,7 +25,7 @@ def test_an_unknown_tag(client, url):
     assert client.get(url).status_code == 404
 
 
-@pytest.mark.parametrize(("who", "number"), [("stranger", 5), ("reader", 8)])
+@pytest.mark.parametrize(("who", "number"), [("stranger", 5), ("reader", 7)])
 def test_few_queries(client, who, number, django_assert_num_queries):
     for n in range(15):
         make_post(f"No. {n}", tags=["Repair", "Other"])

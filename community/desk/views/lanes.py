@@ -8,18 +8,16 @@ from django.views.decorators.http import require_safe
 from community.members.access import require_team
 from community.voices.models import Voice
 
-from ..act_forms import FORMS, ActForm, ActForms
+from ..act_forms import ActForm
 from ..answer_form import AnswerForm, NoteForm
 from ..chips import chips_of, segments_of
 from ..empty import empty_words
 from ..filters import Filters
 from ..lanes import DONE, ELSEWHERE, FOLLOW_UPS, PEER_TALK, SNOOZED, WAITING, Lane
 from ..listing import Listing, listing
-from ..opening import Opened
 from ..saved_views import list_of
+from .acts import acts_html, box_urls, bulk_html
 from .box import box
-
-ACTS = ("answer", "draft", "presence", "note", *FORMS)
 
 
 def _view_of(lane: Lane) -> Callable[..., HttpResponseBase]:
@@ -69,10 +67,10 @@ def lane_page(
         "news": found.opened.news_since(seen) if found.opened and seen is not None else [],
         "form": box(request, filters, found.opened, form),
         "note_form": note_form or NoteForm(auto_id="note_%s"),
-        "acts": ActForms(act_form),
-        "bulk": ActForms(bulk_form),
+        "acts": acts_html(request, filters, found.opened, act_form, onward_url=found.onward_url),
+        "bulk": bulk_html(request, filters, bulk_form),
         "preview": preview,
-        **act_urls(filters, found.opened),
+        **box_urls(filters, found.opened),
     }
     return render(request, "desk/lane.html", context, status=status)
 
@@ -97,13 +95,5 @@ def lane_context(filters: Filters, found: Listing) -> dict:
         "page": found.page,
         "rows": found.rows,
         "thanks": found.thanks,
-        "onward_url": found.onward_url,
         **({} if found.rows else empty_words(filters)),
     }
-
-
-def act_urls(filters: Filters, opened: Opened | None) -> dict[str, str]:
-    """Where the forms about the open voice are sent."""
-    if opened is None:
-        return {}
-    return {f"{act}_url": filters.act_url(act, opened.voice) for act in ACTS}

@@ -6,12 +6,11 @@ from django.views.decorators.http import require_safe
 from community.members.access import require_team
 
 from ..access import get_voice
-from ..act_forms import ActForms
 from ..answer_form import NoteForm
 from ..filters import Filters
 from ..opening import open_voice
+from .acts import acts_html, box_urls
 from .box import box
-from .lanes import act_urls
 
 
 @require_safe
@@ -28,9 +27,9 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             "filters": filters,
             "opened": opened,
             "current": "",
-            **act_urls(filters, opened),
+            **box_urls(filters, opened),
             "form": box(request, filters, opened),
             "note_form": NoteForm(auto_id="note_%s"),
-            "acts": ActForms(),
+            "acts": acts_html(request, filters, opened),
         },
     )

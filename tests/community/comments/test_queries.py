@@ -41,4 +41,4 @@ def test_a_member(client, size):
     seed_conversation(post, people=people, **size)
     make_comment("Held.", post=post, by=people[0], state="held")
     client.force_login(people[0])
-    assert queries(client, post) == 6
+    assert queries(client, post) == 5

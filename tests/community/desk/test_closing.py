@@ -50,7 +50,7 @@ def test_without_a_good_reason_it_stays_open(client, moderator, fields):
     response = close(client, comment, **fields)
     assert response.status_code == 422
     assert "<details" in response.content.decode()
-    assert response.context["acts"].close.errors
+    assert response.context["came_back"].close.errors
     assert state(comment) == "open"
 
 

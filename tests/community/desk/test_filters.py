@@ -52,7 +52,7 @@ def test_an_author_sees_their_own_posts_whatever_they_ask(client, two_posts):
         assert rows(response) == ["On hers"]
         assert "Everyone" not in response.content.decode()
     assert [words for _slug, words in response.context["choices"].posts] == ["Hers"]
-    assert response.context["choices"].team == []
+    assert response.context["choices"].team == ()
 
 
 def test_what_was_assigned_to_an_author_is_theirs_wherever_it_was_said(client, two_posts):

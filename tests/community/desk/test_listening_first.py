@@ -418,7 +418,7 @@ def test_as_many_queries_however_many_wait(client, lamp, draft, django_assert_nu
     for n in range(count):
         ask(lamp, f"Question {n}", name=f"Reader {n}")
     client.get(first(draft))
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         client.get(first(draft))
 
 

@@ -75,7 +75,7 @@ def test_queries(client, editor, django_assert_num_queries):
     for number in range(30):
         make_member(f"Person {number}", role="author" if number % 2 else "reader")
     client.get(PEOPLE)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(PEOPLE)
 
 

@@ -199,7 +199,7 @@ def test_questions_to_the_database(client, moderator, django_assert_num_queries)
         comment = held(f"{n}", parent=question, by=rita)
         Comment.objects.filter(pk=comment.pk).update(report_count=1)
     client.get("/desk/held/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get("/desk/held/")
 
 

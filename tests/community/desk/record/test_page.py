@@ -286,11 +286,11 @@ def test_queries(editor, post, count, django_assert_num_queries):
     for n in range(count):
         ask(post, 1 + n, answered_after=HOUR if n % 2 else None)
     editor.get(f"{URL}?{MARCH}")
-    # Session, member, abilities; site; rules; the record, who waits, published anyway; articles
+    # Session, member with abilities; site; rules; the record, who waits, published anyway; articles
     # and people to choose from; the numbers at the lanes.
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         editor.get(f"{URL}?{MARCH}")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         editor.get(f"/desk/record.csv?{MARCH}")
 
 
