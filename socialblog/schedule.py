@@ -27,5 +27,6 @@ JOBS = [
         "forget addresses after thirty days", 3600, "community.comments.forgetting.forget_addresses"
     ),
     Job("forget guests who never spoke", 86400, "community.comments.guests.forget_unused"),
+    Job("look for damage at night", 5, "socialblog.integrity.nightly.check_a_little"),
     Job("end sessions that have expired", 86400, "community.members.sessions.forget_expired"),
 ]

@@ -10,6 +10,7 @@ urlpatterns = [
     path("desk/before-publishing/", include("community.desk.publishing_urls")),
     path("desk/", include("community.desk.urls")),
     path("site/answering/", include("community.desk.site_urls")),
+    path("site/check/", include("socialblog.integrity.urls")),
     path("", include("community.comments.urls")),  # /comments/, /people/
     path("", include("community.moderation.urls")),  # /comments/1/hold/
     path("mail/", include("community.notifications.urls")),

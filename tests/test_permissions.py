@@ -112,6 +112,7 @@ POLICY = {
     "blog:write_pictures": ("Lxx++x+", "Lxx++x+"),
     "listening:first": ("Lxx0+x+", "Lxx0+x+"),
     "answering:rules": ("Lxxxxx+", "Lxxxxx+"),
+    "integrity:check": ("Lxxxxx+", "-------"),
     "blog:site_settings": ("Lxxxxx+", "Lxxxxx+"),
     "blog:site_pages": ("Lxxxxx+", "-------"),
     "blog:site_page_new": ("Lxxxxx+", "Lxxxxx+"),

@@ -15,6 +15,7 @@ from community.notifications.models import Delivery
 from community.notifications.sending import CLAIM
 from community.voices.models import Voice
 from socialblog.integrity.checking import CHECKS
+from socialblog.integrity.views import KINDS
 
 from .world import World, make_world, put_files_there, run
 
@@ -225,7 +226,9 @@ def test_a_healthy_site_has_no_finding(world):
 
 
 def test_every_check_has_its_damage():
-    assert {code for code, _damage in DAMAGES} == {check.code for check in CHECKS}
+    codes = {check.code for check in CHECKS}
+    assert {code for code, _damage in DAMAGES} == codes
+    assert KINDS.keys() == codes
 
 
 @pytest.mark.parametrize(
