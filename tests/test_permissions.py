@@ -71,6 +71,7 @@ POLICY = {
     "desk:remove": ("-------", "Lxxxx++"),
     "desk:restore": ("-------", "Lxxxx++"),
     "comments:post": ("-------", "+++++++"),
+    "comments:whole": ("+++++++", "-------"),
     "comments:legacy": ("0000000", "-------"),
     "comments:preview": ("-------", "+++++++"),
     "comments:pictures": ("Lxx++++", "Lxx++++"),
@@ -157,7 +158,7 @@ def world(db):
 
 def args_of(name: str, at: dict) -> list:
     """What the address needs, by its name."""
-    if name in ("blog:article", "comments:post"):
+    if name in ("blog:article", "comments:post", "comments:whole"):
         return [at["post"].slug]
     return {
         "blog:tag": ["repair"],

@@ -1,5 +1,6 @@
 """A conversation as one person sees it: which of its comments, and what they may do with each."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -54,10 +55,20 @@ class Featured:
     by_team: bool
 
 
-def shown(window: Window, post: Post, looker: Looker, *, above: Row | None = None) -> SafeString:
-    """The window's comments for this person, in reading order. `above` is a comment that isn't in
-    the window, and that some in it reply to."""
-    here = {row.pk: row for row in window.comments}
+def shown(
+    window: Window,
+    post: Post,
+    looker: Looker,
+    *,
+    before: Iterable[Row] = (),
+    above: Row | None = None,
+) -> SafeString:
+    """The window's comments for this person, in reading order.
+
+    Some in it reply to those `before`, which are on the same page, or to `above`, which isn't.
+    """
+    here = {row.pk: row for row in (*before, *window.comments)}
+    is_whole = window.is_whole
     pieces, may_post = Pieces(), looker.may_post(post)
     found = []
     for row in window.comments:
@@ -69,8 +80,8 @@ def shown(window: Window, post: Post, looker: Looker, *, above: Row | None = Non
             pieces.piece(
                 row,
                 _rights(row, asked, may_post, looker),
-                up=_reference_up(parent_id, parent),
-                answer=_reference(answer, here) if answer else None,
+                up=_reference_up(parent_id, parent, is_whole) if parent_id else None,
+                answer=_reference(answer, is_whole or answer.pk in here) if answer else None,
                 more=More(gap.count, row.root_id, row.pk, gap.before_id)
                 if gap and gap.count
                 else None,
@@ -88,7 +99,7 @@ def featured(window: Window) -> list[Featured]:
     """The comments that the team points at, each with its first words and the way to it."""
     here = {row.pk: row for row in window.comments}
     return [
-        Featured(_reference(row, here), _first_words(row.body_html), row.by_team)
+        Featured(_reference(row, row.pk in here), _first_words(row.body_html), row.by_team)
         for row in window.featured
     ]
 
@@ -137,13 +148,11 @@ def _writer(row: Row) -> tuple[int | None, int | None, str]:
     return row.user_id, row.guest_id, row.user_name
 
 
-def _reference_up(parent_id: int, parent: Row | None) -> Reference | None:
-    if not parent_id:
-        return None
+def _reference_up(parent_id: int, parent: Row | None, is_whole: bool) -> Reference:
     if parent is None:
-        return Reference(parent_id, is_here=False)
-    return Reference(parent_id, True, "" if parent.is_hidden else parent.author_name)
+        return Reference(parent_id, is_here=is_whole)
+    return _reference(parent, True)
 
 
-def _reference(row: Row, here: dict[int, Row]) -> Reference:
-    return Reference(row.pk, row.pk in here, "" if row.is_hidden else row.author_name)
+def _reference(row: Row, is_here: bool) -> Reference:
+    return Reference(row.pk, is_here, "" if row.is_hidden else row.author_name)

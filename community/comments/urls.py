@@ -14,6 +14,7 @@ from .views import (
     posting,
     preview,
     reporting,
+    whole,
 )
 
 app_name = "comments"
@@ -21,6 +22,7 @@ app_name = "comments"
 
 comments = [
     path("on/<str:slug>/", posting.post, name="post"),
+    path("on/<str:slug>/all/", whole.whole, name="whole"),
     path("on/<str:slug>/comment-<id:number>/", permalink.legacy, name="legacy"),
     path("preview/", preview.preview, name="preview"),
     path("pictures/", pictures.pictures, name="pictures"),

@@ -34,6 +34,8 @@ class Window:
     featured: list[Row] = field(default_factory=list)
     voices: int = 0
     people: int = 0
+    # All of the conversation, maybe piece by piece.
+    is_whole: bool = False
     # Whether articles tell how their readers are answered.
     shows_record: bool = False
     # With which root the neighbouring windows begin (0: the beginning; None: there is none).

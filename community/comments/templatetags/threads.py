@@ -44,6 +44,7 @@ def thread(context: Context, post: Post) -> dict[str, Any]:
         "featured": featured(found),
         "comments": shown(found, post, looker),
         "page": _page(post, found),
+        "has_more": found.gaps or found.earlier is not None or found.later is not None,
         "say": _say(context, post, looker) if looker.may_post(post) else "",
     }
 
