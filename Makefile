@@ -57,7 +57,9 @@ bench: dev
 bench-postgres: dev
 	@DURABLE=on .ci/servers $(PYTHON_BIN) -m bench.run --comments $(COMMENTS) $(ARGS)
 
+# The first call brings PostgreSQL and Redis where they are missing.
 crash: dev
+	@.ci/servers true
 	@$(PYTHON_BIN) -m bench.crashing $(ARGS)
 
 lock: dev

@@ -27,7 +27,7 @@ from pathlib import Path
 from .crash.postgres import Postgres
 from .crash.processes import CLONE, NotHere, Process, Redis, free_port, web, worker
 
-KINDS = {"web worker": 3, "web master": 2, "worker": 2, "postmaster": 2, "backend": 1}
+KINDS = {"web worker": 3, "web master": 2, "worker": 2, "postmaster": 2, "backend": 1, "redis": 1}
 READERS = 400
 ARTICLES = 6
 
@@ -54,8 +54,12 @@ def main() -> int:
         return 2
     try:
         wrong = run.play()
-    finally:
+    except BaseException:
         run.stop()
+        run.tell_logs()
+        print(f"The run was broken off (seed {seed}); journal and logs are in {folder}.")
+        raise
+    run.stop()
     for words in wrong[:50]:
         print(f"WRONG: {words}")
     if wrong:
@@ -76,9 +80,13 @@ class Run:
         self.stopping = threading.Event()
         self.port = free_port()
         say(f"Seed {seed}, {options.kills} kills; files in {folder}.")
-        self.postgres = Postgres(folder)
         self.redis = Redis(folder)
         self.processes.append(self.redis)
+        try:
+            self.postgres = Postgres(folder)
+        except BaseException:
+            self.redis.stop()
+            raise
         self._surround()
 
     def play(self) -> list[str]:
@@ -146,7 +154,7 @@ class Run:
         try:
             os.kill(pid, signal.SIGKILL)
         except ProcessLookupError:
-            return
+            return self._kill(number)  # it went by itself a moment ago
         took = self._until_back()
         self.back.setdefault(kind, []).append(took)
         if took > self.options.within:
@@ -162,6 +170,7 @@ class Run:
                 "web worker": self.web.children,
                 "web master": lambda: [self.web.pid],
                 "worker": lambda: [self.worker.pid],
+                "redis": lambda: [self.redis.pid],
                 "backend": self.postgres.backends,
             }[kind]()
         except (OSError, ValueError):
