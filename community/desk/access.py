@@ -28,15 +28,15 @@ TODAY = Given("today", DateField())
 
 # What a row of the list and the open voice show of the people and the article: never a password's
 # hash, nor texts that nobody sees there.
-_SHOWN_OF_A_MEMBER = ("username", "name", "picture", "is_active", "date_joined")
+SHOWN_OF_A_MEMBER = ("username", "name", "picture", "is_active", "date_joined")
 _SHOWN = (
     *(field.attname for field in Voice._meta.concrete_fields),
     *("post__title", "post__slug", "post__state", "post__published_at"),
-    *(f"comment__user__{name}" for name in _SHOWN_OF_A_MEMBER),
+    *(f"comment__user__{name}" for name in SHOWN_OF_A_MEMBER),
     *("comment__guest__name", "comment__guest__member_id"),
     *("owner__username", "owner__name"),
 )
-_SHOWN_OF_A_COMMENT = (
+SHOWN_OF_A_COMMENT = (
     *("voice_id", "post_id", "user_id", "guest_id", "user_name", "submit_date", "parent_id"),
     *("comment", "body_html", "edited_at", "state", "reason", "reason_note", "path", "root_id"),
     *("is_shown", "by_team", "is_accepted", "is_featured", "like_count", "report_count", "origin"),
@@ -111,5 +111,5 @@ def with_words(voices: VoiceQuerySet) -> VoiceQuerySet:
     return (
         voices.filter(comment__isnull=False)
         .select_related("post", "comment", "comment__user", "comment__guest", "owner")
-        .only(*_SHOWN, *(f"comment__{name}" for name in _SHOWN_OF_A_COMMENT))
+        .only(*_SHOWN, *(f"comment__{name}" for name in SHOWN_OF_A_COMMENT))
     )

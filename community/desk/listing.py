@@ -1,117 +1,22 @@
 """A page of a lane: its rows, and the voice that is open beside them."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
-from datetime import datetime
-from functools import lru_cache
-from typing import Any
+from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest
 from django.utils import timezone
-from django.utils.safestring import SafeString
 
-from community.comments.models import Comment
-from community.members.models import Member
 from community.voices.models import Fact, Voice
-from community.voices.models.voice import NEVER
-from socialblog.lib.fragments import Fragment
-from socialblog.lib.html import excerpt
 from socialblog.lib.paging import Cursor, Page, page_of, rows_beyond
-from socialblog.lib.questions import Given, Question
 
-from .access import get_voice, with_words
+from .access import get_voice
 from .choices import Choices, choices_of
 from .filters import Filters
-from .histories import Dots, with_dots
 from .opening import Opened, open_voice
-from .words import due_words, is_overdue, moment_words, row_marks, span
+from .rows import InRow, Row, rows_of
+from .words import span
 
 PAGE_SIZE = 25
-LINE_LENGTH = 140
-
-
-@dataclass(frozen=True)
-class Row:
-    voice: Voice
-    url: str
-    is_current: bool
-    is_ticked: bool
-    now: datetime
-    member: Member
-
-    @property
-    def html(self) -> SafeString:
-        voice, comment = self.voice, self.voice.comment
-        dots = Dots.read(voice.dots)  # type: ignore[attr-defined]
-        return _ROW(
-            pk=voice.pk,
-            url=self.url,
-            is_current=self.is_current,
-            is_ticked=self.is_ticked,
-            name=comment.author_name,
-            picture=comment.user.picture_url if comment.user else "",
-            dots=dots.dots,
-            dots_words=dots.words,
-            since=self.since,
-            waits=voice.owed,
-            span=self.span,
-            line=self.line,
-            due=self.due,
-            is_late=self.is_late,
-            state=self.state,
-            marks=tuple(self.marks),
-            is_offered=self.is_offered,
-            owner=self.owner,
-            title=voice.post.title if voice.post else "",
-        )
-
-    @property
-    def comment(self) -> Comment:
-        return self.voice.comment
-
-    @property
-    def line(self) -> str:
-        return excerpt(self.comment.body_html, LINE_LENGTH)
-
-    @property
-    def since(self) -> datetime | None:
-        """The moment that its lane sorts by, where there is one: a snooze may have no end."""
-        return None if self.voice.lane_at == NEVER else self.voice.lane_at or self.voice.said_at
-
-    @property
-    def span(self) -> str:
-        return moment_words(self.voice, self.now)
-
-    @property
-    def due(self) -> str:
-        return due_words(self.voice, self.now)
-
-    @property
-    def is_late(self) -> bool:
-        return is_overdue(self.voice, self.now)
-
-    @property
-    def marks(self) -> list[str]:
-        return row_marks(self.voice)
-
-    @property
-    def is_offered(self) -> bool:
-        return self.voice.offered_at is not None and self.voice.offered_at <= self.now
-
-    @property
-    def owner(self) -> str:
-        """Whose it is to answer, where that isn't who looks."""
-        owner = self.voice.owner if self.voice.owed else None
-        return owner.display_name if owner is not None and owner.pk != self.member.pk else ""
-
-    @property
-    def state(self) -> str:
-        """How it was settled."""
-        settled = self.voice.state in (Voice.State.ANSWERED, Voice.State.CLOSED)
-        return str(self.voice.get_state_display()) if settled else ""
-
-
-_ROW = Fragment("desk/_voice_row.html", most=2_000)
 
 
 @dataclass(frozen=True)
@@ -134,7 +39,7 @@ class Listing:
     @property
     def thanks(self) -> list[Row]:
         """Those that wait and look like a closing word: suggested for closing together."""
-        return [row for row in self.rows if row.voice.owed and row.voice.is_thanks]
+        return [row for row in self.rows if row.owed and row.is_thanks]
 
 
 def listing(
@@ -147,29 +52,31 @@ def listing(
     now = timezone.now()
     choices = choices_of(filters)
     page = _page(request, filters, choices)
-    asked = chosen or _asked_for(request, page, filters)
-    voice = asked or next(iter(page.rows), None)
+    found = rows_of([voice.pk for voice in page.rows])
+    asked = chosen or _asked_for(request, found, filters)
+    current = asked or next(iter(found), None)
     rows = [
         Row(
-            row,
-            filters.url(voice=row.pk),
-            is_current=voice is not None and row.pk == voice.pk,
-            is_ticked=row.pk in ticked,
-            now=now,
-            member=filters.member,
+            one,
+            filters.url(voice=one.pk),
+            is_current=current is not None and one.pk == current.pk,
+            is_ticked=one.pk in ticked,
+            # To the minute: what is said of a moment ago may be kept for a moment.
+            now=now.replace(second=0, microsecond=0),
+            member_id=filters.member.pk,
         )
-        for row in page.rows
+        for one in found
     ]
-    opened = open_voice(voice, by=filters.member, now=now) if voice else None
+    opened = open_voice(current, by=filters.member, now=now) if current else None
     return Listing(page, rows, opened, chose=asked is not None, choices=choices)
 
 
 def _page(request: HttpRequest, filters: Filters, choices: Choices) -> Page:
-    """First which voices, by the one index that knows; then their words by their keys. Asked
-    together, the database thinks longer about the order of nine tables than it reads."""
+    """Which voices, by the one index that knows. Asked together with their words, the database
+    thinks longer about the order of nine tables than it reads."""
     by = filters.order.by
     voices = filters.voices(choices.whose).only("pk", by.removeprefix("-"))
-    page = page_of(
+    return page_of(
         filters.parts(voices),
         request,
         by=by,
@@ -177,20 +84,6 @@ def _page(request: HttpRequest, filters: Filters, choices: Choices) -> Page:
         path=filters.lane.url,
         without=("voice", "lane", "reply"),
     )
-    ids = [voice.pk for voice in page.rows]
-    found = {voice.pk: voice for voice in _with_words(ids)}
-    return replace(page, rows=[found[pk] for pk in ids if pk in found])
-
-
-def _with_words(ids: list[int]) -> list[Voice]:
-    asked = {f"id{number}": pk for number, pk in enumerate(ids)}
-    return _of_so_many(len(ids)).ask(**asked) if ids else []
-
-
-@lru_cache(maxsize=PAGE_SIZE)
-def _of_so_many(count: int) -> Question:
-    ids: list[Any] = [Given(f"id{number}") for number in range(count)]
-    return Question(lambda: with_dots(with_words(Voice.objects.filter(pk__in=ids))))
 
 
 def next_after(filters: Filters, voice: Voice) -> int | None:
@@ -219,7 +112,7 @@ def last_answer_took() -> str:
     return span(fact.voice.said_at, fact.at)
 
 
-def _asked_for(request: HttpRequest, page: Page, filters: Filters) -> Voice | None:
+def _asked_for(request: HttpRequest, found: list[InRow], filters: Filters) -> InRow | Voice | None:
     """The voice that the address names, mostly one of the page's own rows."""
     asked = request.GET.get("voice", "")
     if not asked:
@@ -227,5 +120,4 @@ def _asked_for(request: HttpRequest, page: Page, filters: Filters) -> Voice | No
     if not (asked.isascii() and asked.isdigit() and len(asked) < 19):
         raise Http404("No such voice")
     pk = int(asked)
-    found = next((row for row in page.rows if row.pk == pk), None)
-    return found or get_voice(pk, filters.member)
+    return next((one for one in found if one.pk == pk), None) or get_voice(pk, filters.member)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.http import Http404
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
@@ -18,7 +19,8 @@ from .bounded import Row
 from .gathering import moment, person
 from .histories import History
 from .presence import writing_words
-from .surroundings import BEFORE, around, comments_of, fact_of
+from .rows import InRow
+from .surroundings import BEFORE, Place, around, comments_of, fact_of
 from .words import fact_words, kind_words, span, state_words, waiting_words, withdrawn_words
 
 EXCERPT = 300
@@ -232,19 +234,27 @@ class Opened:
         return span(self.voice.said_at, first.at) if first else ""
 
 
-def open_voice(voice: Voice, *, by: Member, now: datetime) -> Opened:
-    """Two queries: what belongs to the voice, and the comments around it."""
-    # Read with the voice; the comment would ask for it once more, long text and all.
-    voice.comment.post = voice.post
-    found = around(voice, by, now)
-    facts = sorted((fact_of(row, voice) for row in found["facts"]), key=lambda fact: fact.pk)
+def open_voice(found: InRow | Voice, *, by: Member, now: datetime) -> Opened:
+    """Two queries: what belongs to the voice, and its comment with those around it.
+
+    Raises Http404 where it has gone by now.
+    """
+    place = Place.of(found)
+    rows = around(place, by, now)
+    comments = comments_of(place, rows)
+    comment = comments.get(place.comment_id)
+    if comment is None or comment.voice is None:
+        raise Http404("Purged while the page was made")
+    voice = found if isinstance(found, Voice) else comment.voice
+    facts = sorted((fact_of(row, voice) for row in rows["facts"]), key=lambda fact: fact.pk)
+    voice.post = comment.post
     return Opened(
         voice=voice,
-        comment=voice.comment,
+        comment=comment,
         member=by,
         now=now,
-        found=found,
-        comments=comments_of(voice.comment, facts, found),
+        found=rows,
+        comments=comments,
         facts=facts,
     )
 

@@ -1,6 +1,6 @@
 """What is read for an opened voice: all that belongs to it in one query, comments in a second."""
 
-from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
@@ -13,13 +13,14 @@ from community.members.models import Member
 from community.voices.models import Fact, Voice
 from socialblog.lib.questions import Given, Question
 
-from .access import ME, given_for, i_may_see
+from .access import ME, SHOWN_OF_A_COMMENT, SHOWN_OF_A_MEMBER, given_for, i_may_see
 from .bounded import Documents, Row, Together, few
 from .drafting import MOST_DRAFTS, WRITING
 from .gathering import moment, person
 from .histories import ENTRIES, history_of
 from .models import Draft, Note
 from .noting import MOST_NOTES
+from .rows import InRow
 from .saved_replies import usable_replies
 
 MOST_FACTS = 30
@@ -28,17 +29,38 @@ BEFORE, AFTER = 3, 5
 MOST_REPLIES = 30
 
 
-def around(voice: Voice, by: Member, now: datetime) -> dict[str, list[Row]]:
+@dataclass(frozen=True)
+class Place:
+    """Where a voice stands: what is asked about it, before its own words are there."""
+
+    pk: int
+    reader_key: str
+    post_id: int | None
+    comment_id: int
+    parent_id: int
+    root_id: int
+    path: str
+
+    @classmethod
+    def of(cls, found: InRow | Voice) -> "Place":
+        comment = found.comment if isinstance(found, Voice) else found
+        comment_id = comment.pk if isinstance(found, Voice) else found.comment_id
+        return cls(
+            *(found.pk, found.reader_key, found.post_id, comment_id),
+            *(comment.parent_id, comment.root_id, comment.path),
+        )
+
+
+def around(place: Place, by: Member, now: datetime) -> dict[str, list[Row]]:
     """A few rows of each kind, by the name under which `Opened` finds them."""
     asked = _around(can_moderate=by.can_moderate, can_answer=by.can_answer)
-    comment = voice.comment
     found = asked.ask(
         **given_for(by, now),
-        voice=voice.pk,
-        root=comment.root_id,
-        path=comment.path,
-        reader=voice.reader_key,
-        post=comment.post_id,
+        voice=place.pk,
+        root=place.root_id,
+        path=place.path,
+        reader=place.reader_key,
+        post=place.post_id,
         writing=now - WRITING,
     )
     return found.rows
@@ -84,40 +106,34 @@ def _around(*, can_moderate: bool, can_answer: bool) -> Together:
     return Together(make)
 
 
-def comments_of(
-    comment: Comment, facts: list[Fact], found: dict[str, list[Row]]
-) -> dict[int, Comment]:
-    """The thread, the answers and the other voices' comments by id."""
-    ids = {fact.comment_id for fact in facts if fact.visible and fact.comment_id}
+def comments_of(place: Place, found: dict[str, list[Row]]) -> dict[int, Comment]:
+    """The voice's own, the thread, the answers and the other voices' comments by id."""
+    ids = {place.comment_id}
+    ids |= {row["comment_id"] for row in found["facts"] if row["visible"] and row["comment_id"]}
     ids |= {row["pk"] for part in ("before", "after") for row in found[part]}
     ids |= {row["comment__pk"] for row in found["others"]}
-    if comment.parent_id:
-        ids.add(comment.parent_id)
-    return {comment.pk: comment for comment in _comments(ids)} if ids else {}
-
-
-def _comments(ids: Collection[int]) -> list[Comment]:
-    return _of_so_many(len(ids)).ask(**{f"id{number}": pk for number, pk in enumerate(ids)})
+    if place.parent_id:
+        ids.add(place.parent_id)
+    asked = {f"id{number}": pk for number, pk in enumerate(ids)}
+    return {comment.pk: comment for comment in _of_so_many(len(ids)).ask(**asked)}
 
 
 @lru_cache(maxsize=64)
 def _of_so_many(count: int) -> Question:
-    def make():
-        # By the key of the library's table: that of ours is a relation, which takes no `Given`.
-        ids = [Given(f"id{number}") for number in range(count)]
-        return (
-            Comment.objects.filter(id__in=ids)
-            .select_related("user", "guest", "post")
-            .only(*_SHOWN_OF_A_COMMENT)
-        )
-
-    return Question(make)
+    # By the key of the library's table: that of ours is a relation, which takes no `Given`.
+    ids = [Given(f"id{number}") for number in range(count)]
+    comments = Comment.objects.filter(id__in=ids)
+    return Question(lambda: comments.select_related(*_WITH_A_COMMENT).only(*_SHOWN))
 
 
-_SHOWN_OF_A_COMMENT = (
-    *("voice_id", "post_id", "user_id", "guest_id", "user_name", "submit_date", "parent_id"),
-    *("comment", "body_html", "state", "path", "root_id", "by_team", "post__title", "post__slug"),
-    *("user__username", "user__name", "user__is_active", "guest__name"),
+_WITH_A_COMMENT = ("user", "guest", "post", "voice", "voice__owner")
+_SHOWN = (
+    *SHOWN_OF_A_COMMENT,
+    *("post__title", "post__slug", "post__state", "post__published_at"),
+    *(f"user__{name}" for name in SHOWN_OF_A_MEMBER),
+    *("guest__name", "guest__member_id"),
+    *(f"voice__{field.attname}" for field in Voice._meta.concrete_fields),
+    *("voice__owner__username", "voice__owner__name"),
 )
 _FACT = (
     *("pk", "code", "at", "comment_id", "visible", "until", "act_id", "reason", "note"),

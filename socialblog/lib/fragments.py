@@ -5,7 +5,7 @@ so one that is kept can't be stale, whatever happens elsewhere, and losing it co
 to make it again. Each process keeps its own.
 """
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from functools import cache, lru_cache
 from secrets import token_hex
 
@@ -24,31 +24,42 @@ MOST = 500  # of a template that `kept` shows
 _TOKEN = token_hex(24)
 
 
-class Fragment:
-    """A template that is given plain values and no request: `ROW(name="Ada", is_new=True)`.
+class Keeps:
+    """`make` with what it made out of plain values, the `most` that were asked for last.
 
     Values are compared to find what is kept: texts, numbers, moments and tuples of them, never
-    objects whose looks can change. Safe HTML is a value of its own, never inside a tuple. The
-    `most` that were shown last are kept.
+    objects whose looks can change. Safe HTML is a value of its own, never inside a tuple.
     """
 
-    def __init__(self, template_name: str, *, most: int) -> None:
-        self._name = template_name
-        self._kept = lru_cache(maxsize=most)(self._made)
+    def __init__(self, make: Callable[..., SafeString], *, most: int) -> None:
+        self._make = make
+        self._kept = lru_cache(maxsize=most)(lambda _where, values: make(*values))
 
-    def __call__(self, **values: Hashable) -> SafeString:
-        # While somebody works on a template, it isn't the same from one page to the next.
-        make = self._made if settings.DEBUG else self._kept
-        # 1 and True, or the same words as a text and as HTML, are equal and look different.
-        types = tuple(map(type, values.values()))
-        return make(get_language(), get_current_timezone_name(), types, tuple(values.items()))
+    def __call__(self, *values: Hashable) -> SafeString:
+        if settings.DEBUG:
+            # While somebody works on a template, it isn't the same from one page to the next.
+            return self._make(*values)
+        return self._kept((get_language(), get_current_timezone_name()), values)
 
     def forget(self) -> None:
         self._kept.cache_clear()
 
-    def _made(
-        self, _language: str | None, _zone: str, _types: tuple[type, ...], values: Values
-    ) -> SafeString:
+
+class Fragment:
+    """A template that is given plain values and no request: `ROW(name="Ada", is_new=True)`."""
+
+    def __init__(self, template_name: str, *, most: int) -> None:
+        self._name = template_name
+        self._kept = Keeps(self._made, most=most)
+
+    def __call__(self, **values: Hashable) -> SafeString:
+        # 1 and True, or the same words as a text and as HTML, are equal and look different.
+        return self._kept(tuple(map(type, values.values())), tuple(values.items()))
+
+    def forget(self) -> None:
+        self._kept.forget()
+
+    def _made(self, _types: tuple[type, ...], values: Values) -> SafeString:
         return mark_safe(get_template(self._name).render(dict(values)))
 
 

@@ -78,7 +78,7 @@ def lane_page(
 def lane_context(filters: Filters, found: Listing) -> dict:
     """The list, and all that stands around it."""
     counts = found.choices.counts
-    person = found.rows[0].comment.author_name if found.rows and filters.person else ""
+    person = found.rows[0].name if found.rows and filters.person else ""
     return {
         "desk_counts": counts,
         "filters": filters,

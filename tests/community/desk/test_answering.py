@@ -77,7 +77,7 @@ def test_a_followup_comes_back(client, ada, asked):
     answer = Comment.objects.get(parent_id=asked.pk)
     make_comment("And the old one?", parent=answer, by=asked.user)
     response = client.get("/desk/")
-    assert [row.comment.text for row in response.context["rows"]] == ["And the old one?"]
+    assert [row.line for row in response.context["rows"]] == ["And the old one?"]
     assert response.context["opened"].parent == answer
 
 

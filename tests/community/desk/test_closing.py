@@ -120,7 +120,7 @@ def test_the_done_lane_shows_the_last_settled_first_and_opens_again(client, mode
     close(client, second, reason="other", note="A joke")
 
     response = client.get("/desk/done/")
-    assert [row.comment for row in response.context["rows"]] == [second, first]
+    assert [row.found.comment_id for row in response.context["rows"]] == [second.pk, first.pk]
     page = response.content.decode()
     assert "Mo Moderator decided that no reply is needed: A joke" in page
     assert f'action="/desk/voices/{second.voice_id}/reopen/?lane=done"' in page
@@ -128,5 +128,5 @@ def test_the_done_lane_shows_the_last_settled_first_and_opens_again(client, mode
     response = reopen(client, second, "?lane=done")
     assert response["Location"] == f"/desk/done/?voice={second.voice_id}"
     page = client.get(response["Location"])
-    assert [row.comment for row in page.context["rows"]] == [first]
+    assert [row.found.comment_id for row in page.context["rows"]] == [first.pk]
     assert page.context["opened"].voice.owed

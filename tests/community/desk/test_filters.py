@@ -138,7 +138,8 @@ def test_choices_stay_from_voice_to_voice_and_lane_to_lane(client, two_posts):
 def test_done_has_the_same_choices(client, two_posts):
     ada, ben = two_posts
     client.force_login(ben)
-    for voice in client.get("/desk/").context["rows"]:
+    for row in client.get("/desk/").context["rows"]:
+        voice = Voice.objects.get(pk=row.pk)
         post_comment(post=voice.comment.post, text="Yes.", by=ben, parent=voice.comment)
     assert len(rows(client.get("/desk/done/"))) == 2
     assert rows(client.get("/desk/done/?who=mine")) == ["On his"]
