@@ -200,6 +200,11 @@ class Filters:
         return [*self.chosen, *self.place, *lane]
 
     @property
+    def suffix(self) -> str:
+        """The same as the end of an address."""
+        return _address("", self.way_back)
+
+    @property
     def back_url(self) -> str:
         """The list without the open voice."""
         return self.url()

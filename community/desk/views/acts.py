@@ -11,6 +11,7 @@ from community.voices.models import Voice
 from socialblog.lib.fragments import kept
 
 from ..act_forms import FORMS, ActForm, ActForms
+from ..answer_form import NoteForm
 from ..filters import Filters
 from ..opening import Opened
 
@@ -19,7 +20,7 @@ def box_urls(filters: Filters, opened: Opened | None) -> dict[str, str]:
     """Where what is written about the open voice is sent."""
     if opened is None:
         return {}
-    boxes = ("answer", "draft", "presence", "note")
+    boxes = ("answer", "draft", "presence")
     return {f"{box}_url": filters.act_url(box, opened.voice) for box in boxes}
 
 
@@ -55,9 +56,20 @@ def bulk_html(request: HttpRequest, filters: Filters, form: ActForm | None = Non
     return _shown(request, "desk/_bulk.html", {"bulk_url": filters.bulk_url}, form)
 
 
+def note_html(
+    request: HttpRequest, filters: Filters, opened: Opened | None, form: NoteForm | None = None
+) -> SafeString:
+    """For a note about the person."""
+    if opened is None:
+        return SafeString()
+    url, key = filters.act_url("note", opened.voice), opened.voice.reader_key
+    return _shown(request, "desk/_note_new.html", {"url": url, "reader_key": key}, form)
+
+
 def _shown(
-    request: HttpRequest, name: str, values: dict[str, Hashable], form: ActForm | None
+    request: HttpRequest, name: str, values: dict[str, Hashable], form: ActForm | NoteForm | None
 ) -> SafeString:
     if form is None:
         return kept(name, csrf(request)["csrf_token"], **values)
-    return render_to_string(name, {**values, "came_back": ActForms(form)}, request)
+    came_back = ActForms(form) if isinstance(form, ActForm) else form
+    return render_to_string(name, {**values, "came_back": came_back}, request)

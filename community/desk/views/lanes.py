@@ -16,7 +16,7 @@ from ..filters import Filters
 from ..lanes import DONE, ELSEWHERE, FOLLOW_UPS, PEER_TALK, SNOOZED, WAITING, Lane
 from ..listing import Listing, listing
 from ..saved_views import list_of
-from .acts import acts_html, box_urls, bulk_html
+from .acts import acts_html, box_urls, bulk_html, note_html
 from .box import box
 
 
@@ -66,7 +66,7 @@ def lane_page(
         "chose": found.chose,
         "news": found.opened.news_since(seen) if found.opened and seen is not None else [],
         "form": box(request, filters, found.opened, form),
-        "note_form": note_form or NoteForm(auto_id="note_%s"),
+        "note_new": note_html(request, filters, found.opened, note_form),
         "acts": acts_html(request, filters, found.opened, act_form, onward_url=found.onward_url),
         "bulk": bulk_html(request, filters, bulk_form),
         "preview": preview,

@@ -6,10 +6,9 @@ from django.views.decorators.http import require_safe
 from community.members.access import require_team
 
 from ..access import get_voice
-from ..answer_form import NoteForm
 from ..filters import Filters
 from ..opening import open_voice
-from .acts import acts_html, box_urls
+from .acts import acts_html, box_urls, note_html
 from .box import box
 
 
@@ -29,7 +28,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
             "current": "",
             **box_urls(filters, opened),
             "form": box(request, filters, opened),
-            "note_form": NoteForm(auto_id="note_%s"),
+            "note_new": note_html(request, filters, opened),
             "acts": acts_html(request, filters, opened),
         },
     )

@@ -1,5 +1,8 @@
 """What the team notes about a reader: for the desk alone, and it stays with the person."""
 
+import html
+import re
+
 import pytest
 from django.http import Http404
 
@@ -97,3 +100,13 @@ def test_stays_when_its_writer_is_gone(ada, asked):
     mo.delete()
     note.refresh_from_db()
     assert (note.text, note.by) == ("A shop.", None)
+
+
+def test_deleting_one_leads_back_to_the_same_place_of_the_list(client, ada, asked):
+    add_note(asked.voice, "Likes lamps", by=ada)
+    client.force_login(ada)
+    page = client.get(f"/desk/?kind=first&voice={asked.voice_id}").content.decode()
+    [url] = re.findall(r'form="note-delete" formaction="([^"]+)"', page)
+    answer = client.post(html.unescape(url))
+    assert answer["Location"] == f"/desk/?kind=first&voice={asked.voice_id}"
+    assert not Note.objects.exists()
