@@ -9,9 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from socialblog.lib.paging import page_of
-
 from ..models import Post
+from ..reading import list_page
 
 
 @require_safe
@@ -26,7 +25,7 @@ def archive_month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     start = timezone.make_aware(datetime(year, month, 1))
     end = timezone.make_aware((datetime(year, month, 1) + timedelta(days=32)).replace(day=1))
     posts = Post.objects.published().filter(published_at__gte=start, published_at__lt=end)
-    page = page_of(posts.for_list(), request, by="-published_at")
+    page = list_page(posts, request)
     if not page.rows:
         raise Http404
     return render(

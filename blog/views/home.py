@@ -2,10 +2,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseGone, HttpRespons
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from socialblog.lib.paging import AFTER, BEFORE, page_of
+from socialblog.lib.paging import AFTER, BEFORE
 
 from ..forwarding import forwarded_path
 from ..models import Post
+from ..reading import list_page
 
 PAGE_SIZE = 11  # the newest large, ten below
 
@@ -16,8 +17,7 @@ def home(request: HttpRequest) -> HttpResponse:
         moved = _from_old_address(request)
         if moved:
             return moved
-    posts = Post.objects.published().for_list()
-    page = page_of(posts, request, by="-published_at", size=PAGE_SIZE)
+    page = list_page(Post.objects.published(), request, size=PAGE_SIZE)
     return render(request, "blog/home.html", {"posts": page.rows, "page": page})
 
 

@@ -3,22 +3,15 @@ cheap."""
 
 from collections.abc import Iterable
 
-from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from blog.models import Post
+from socialblog.lib import statements
 
 MOST = 999
 # Who spoke is counted among so many comments, each of which has to be looked up.
 MOST_PEOPLE = 200
-
-# The state stands in the text: SQLite uses a partial index only for a literal.
-_PUBLIC = f"""
-SELECT %s, count(*) FROM (
-    SELECT 1 FROM comments_comment WHERE post_id = %s AND state = 'public' LIMIT {MOST + 1}
-) public
-"""
 
 
 def public_counts(posts: Iterable[Post]) -> dict[int, int]:
@@ -26,11 +19,15 @@ def public_counts(posts: Iterable[Post]) -> dict[int, int]:
     ids = [post.pk for post in posts]
     if not ids:
         return {}
-    with connection.cursor() as cursor:
-        cursor.execute(
-            " UNION ALL ".join([_PUBLIC] * len(ids)), [pk for pk in ids for _twice in (0, 1)]
-        )
-        return dict(cursor.fetchall())
+    # The state stands in the text: SQLite uses a partial index only for a literal.
+    sql = f"""
+SELECT post.id, (
+    SELECT count(*) FROM (
+        SELECT 1 FROM comments_comment said
+        WHERE said.post_id = post.id AND said.state = 'public' LIMIT {MOST + 1}
+    ) public
+) FROM {statements.ids_table()} post"""
+    return dict(statements.rows(sql, [statements.ids_parameter(ids)]))
 
 
 def figure(count: int) -> str:

@@ -1,12 +1,16 @@
 """What readers said lately, for the front page."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from blog.models import Post
+from socialblog.lib import statements
 from socialblog.lib.html import excerpt
 
-from .models import Comment
 from .pieces import permalink
+from .rows import WRITERS
+
+LENGTH = 110
+MOST = 4
 
 
 @dataclass(frozen=True)
@@ -17,22 +21,24 @@ class SaidLately:
     permalink: str
 
 
-def said_lately(count: int = 4) -> list[SaidLately]:
+_LATEST = f"""
+SELECT said.post_id, said.xtdcomment_ptr_id, said.body_html,
+COALESCE(NULLIF(writer.name, ''), writer.username, base.user_name), post.title
+FROM comments_comment said JOIN blog_post post ON post.id = said.post_id {WRITERS}
+WHERE said.state = 'public' AND NOT said.by_team AND post.state = 'published'
+ORDER BY said.xtdcomment_ptr_id DESC LIMIT {5 * MOST}
+"""
+
+
+def said_lately() -> list[SaidLately]:
     """The latest words of readers under what is published; at most one from each article."""
-    latest = (
-        Comment.objects.public()
-        .filter(by_team=False, post__state=Post.State.PUBLISHED)
-        .select_related("user", "post")
-        .only("body_html", "user_name", "user__name", "user__username", "post__title")
-        .order_by("-pk")
-    )
     found: dict[int, SaidLately] = {}
-    for comment in latest[: count * 5]:
-        if comment.post_id not in found:
-            found[comment.post_id] = SaidLately(
-                excerpt(comment.body_html, 110),
-                comment.author_name,
-                comment.post.title,
-                permalink(comment.pk),
-            )
-    return list(found.values())[:count]
+    for post_id, pk, html, name, title in statements.rows(_LATEST, []):
+        if post_id not in found and len(found) < MOST:
+            found[post_id] = SaidLately(_beginning(html), name, title, permalink(pk))
+    return list(found.values())
+
+
+@lru_cache(maxsize=200)
+def _beginning(html: str) -> str:
+    return excerpt(html, LENGTH)

@@ -59,7 +59,7 @@ def window(post: Post, *, member: Member | None = None, start: int = 0, around: 
 def root_of_second_page(post: Post) -> int | None:
     """With which thread the page after the first one begins; None where there is one only."""
     sql = f"{WALK} SELECT path FROM walk WHERE nth = {SHOWN + 1} AND path IS NOT NULL"
-    beyond = statements.rows(sql, [post.pk, "", post.pk])
+    beyond = statements.rows(sql, [post.pk, ""])
     return int(beyond[0][0][:SEGMENT]) if beyond else None
 
 

@@ -24,18 +24,24 @@ _NUMBER = f"""CASE WHEN substr(walk.path, 1, {SEGMENT}) = substr(walk.before, 1,
 # Digits alone, since other signs sort differently under some collations: above every path of the
 # thread, and below the next thread.
 _END = f"substr(walk.path, 1, {SEGMENT}) || '{'9' * (SEGMENT + 1)}'"
+# The values are looked up: so PostgreSQL can't tell one from another beforehand, makes one plan
+# for all, and keeps it.
+_POST = "(SELECT post_id FROM asked)"
 # One more than fit, to see where the next page begins.
 WALK = f"""
-WITH RECURSIVE walk (path, before, number_before, nth) AS (
+WITH RECURSIVE asked (post_id, start) AS (
+    SELECT CAST(%s AS BIGINT), CAST(%s AS TEXT)
+), walk (path, before, number_before, nth) AS (
     SELECT (
         SELECT CAST(first.path AS TEXT) FROM comments_comment first
-        WHERE first.post_id = %s AND first.is_shown AND first.path >= %s
+        WHERE first.post_id = {_POST} AND first.is_shown
+        AND first.path >= (SELECT start FROM asked)
         ORDER BY first.path LIMIT 1
     ), CAST('' AS TEXT), 0, 1
     UNION ALL
     SELECT (
         SELECT CAST(next.path AS TEXT) FROM comments_comment next
-        WHERE next.post_id = %s AND next.is_shown
+        WHERE next.post_id = {_POST} AND next.is_shown
         AND next.path > CASE WHEN {_NUMBER} >= {REPLIES} THEN {_END} ELSE walk.path END
         ORDER BY next.path LIMIT 1
     ), path, {_NUMBER}, nth + 1
@@ -45,14 +51,14 @@ _WALKED = f"SELECT path, nth, {_NUMBER} AS number FROM walk WHERE path IS NOT NU
 _ACCEPTED = f"""
 UNION ALL SELECT path, 0, 0 FROM (
     SELECT path FROM comments_comment
-    WHERE post_id = %s AND is_accepted AND is_shown LIMIT {ACCEPTED}
+    WHERE post_id = {_POST} AND is_accepted AND is_shown LIMIT {ACCEPTED}
 ) accepted"""
 # Sorted by something that is no column: SQLite would rather walk all comments of the post in
 # the order of `path` than sort the few that the small index has.
 _FEATURED = f"""
 UNION ALL SELECT path, 0, 0 FROM (
     SELECT path FROM comments_comment
-    WHERE post_id = %s AND is_featured AND state = 'public'
+    WHERE post_id = {_POST} AND is_featured AND state = 'public'
     ORDER BY path || '' DESC LIMIT {FEATURED}
 ) featured"""
 _AROUND = f"""
@@ -68,7 +74,7 @@ _OWN = f"""
 UNION ALL SELECT path, -1, 0 FROM (
     SELECT mine.path FROM comments_comment mine
     JOIN django_comments own ON own.id = mine.xtdcomment_ptr_id
-    WHERE mine.post_id = %s AND mine.state = 'held' AND NOT mine.is_shown AND own.user_id = %s
+    WHERE mine.post_id = {_POST} AND mine.state = 'held' AND NOT mine.is_shown AND own.user_id = %s
     LIMIT {OWN}
 ) own"""
 _LEFT_OUT = f"""CASE WHEN place.number = {REPLIES} THEN (
@@ -85,12 +91,12 @@ _COUNTS = f"""(
             COALESCE('m' || base.user_id, 'g' || public.guest_id, 'n' || base.user_name))
         FROM comments_comment public
         JOIN django_comments base ON base.id = public.xtdcomment_ptr_id
-        WHERE public.post_id = %s AND public.state = 'public'
+        WHERE public.post_id = {_POST} AND public.state = 'public'
     ) ELSE 0 END AS people
     FROM (
         SELECT count(*) AS voices FROM (
             SELECT 1 FROM comments_comment
-            WHERE post_id = %s AND state = 'public' LIMIT {MOST + 1}
+            WHERE post_id = {_POST} AND state = 'public' LIMIT {MOST + 1}
         ) all_public
     ) counted
 ) counts"""
@@ -108,19 +114,15 @@ def page_sql(
     left out behind it, and `rows.columns`. Without comments there is one row, with nothing from
     nth on.
     """
-    places, of_walk = _WALKED + _ACCEPTED, [post_id, start, post_id]
-    liked = [] if member_id is None else [member_id]
-    of_places: list[Any] = [post_id]
+    places, member = _WALKED + _ACCEPTED, [] if member_id is None else [member_id]
+    parameters: list[Any] = [post_id, start, *member]
     if not start:
         places += _FEATURED
-        of_places.append(post_id)
     if around is not None:
-        root_id, path = around
         places += _AROUND
-        of_places += [root_id, path, root_id, path]
+        parameters += [*around, *around]
     if member_id is not None:
         places += _OWN
-        of_places += [post_id, member_id]
     sql = f"""{WALK}
 SELECT (SELECT public_line FROM voices_answerrules WHERE id = 1),
 counts.voices, counts.people, place.nth, {_LEFT_OUT},
@@ -128,4 +130,4 @@ counts.voices, counts.people, place.nth, {_LEFT_OUT},
 FROM {_COUNTS} LEFT JOIN ({places}) place ON 1 = 1
 LEFT JOIN comments_comment said ON said.xtdcomment_ptr_id = {_OWN_ID}
 LEFT {WRITERS}"""
-    return sql, [*of_walk, *liked, post_id, post_id, *of_places]
+    return sql, parameters + member

@@ -5,12 +5,13 @@ their parsing and planning; where a pooler in between forbids that (PREPARED_STA
 on SQLite, they are run as any other.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from django.db import connections, router
+from django.db import connection, connections, router
 from django.db.models import Model
 
 Row = tuple[Any, ...]
@@ -23,6 +24,19 @@ def rows(sql: str, parameters: Sequence[Any]) -> list[Row]:
         return cursor.fetchall()
 
 
+def ids_table() -> str:
+    """Ids as rows of one column called `id`, from one parameter: `ids_parameter(...)`."""
+    if connection.vendor == "postgresql":
+        each = "SELECT CAST(value AS BIGINT) AS id FROM json_array_elements_text(CAST(%s AS JSON))"
+    else:
+        each = "SELECT value AS id FROM json_each(%s)"
+    return f"({each})"
+
+
+def ids_parameter(ids: Sequence[int]) -> str:
+    return json.dumps(ids)
+
+
 def moment(value: datetime) -> datetime:
     """From a column of moments: SQLite's come without their time zone, which is UTC."""
     return value.replace(tzinfo=UTC) if value.tzinfo is None else value
@@ -31,19 +45,19 @@ def moment(value: datetime) -> datetime:
 @contextmanager
 def _cursor() -> Iterator[Any]:
     # Where the models of this request are read from.
-    connection = connections[router.db_for_read(Model)]
+    where = connections[router.db_for_read(Model)]
     # Whoever reads a log of queries wants to see the values in them.
-    if connection.vendor != "postgresql" or connection.queries_logged:
-        with connection.cursor() as cursor:
+    if where.vendor != "postgresql" or where.queries_logged:
+        with where.cursor() as cursor:
             yield cursor
         return
     from django.db.backends.postgresql.base import ServerBindingCursor
 
     # As connection.cursor() does; Django's own cursors put the values into the text, which makes
     # it another statement each time.
-    connection.close_if_health_check_failed()
-    connection.ensure_connection()
-    with connection.wrap_database_errors:
-        bound: Any = ServerBindingCursor(connection.connection)  # type: ignore[call-arg]
-    with connection._prepare_cursor(bound) as prepared:  # type: ignore[attr-defined]
+    where.close_if_health_check_failed()
+    where.ensure_connection()
+    with where.wrap_database_errors:
+        bound: Any = ServerBindingCursor(where.connection)  # type: ignore[call-arg]
+    with where._prepare_cursor(bound) as prepared:  # type: ignore[attr-defined]
         yield prepared

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from blog.models import Post
+from blog.reading import list_page
 from community.members.models import Member
 from community.voices.models import Voice
 from socialblog.lib.html import is_safe_link
@@ -37,7 +38,7 @@ def person(request: HttpRequest, username: str) -> HttpResponse:
     if current not in _LABELS:
         raise Http404
     if current == WROTE:
-        page = page_of(wrote.for_list(), request, by="-published_at")
+        page = list_page(wrote, request)
     else:
         page = page_of(said.select_related("post", "voice"), request, by="-submit_date")
     context = {
