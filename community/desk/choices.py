@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
 from django.http import Http404
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from blog.models import Post, Tag
@@ -50,8 +50,7 @@ class Choices:
 
     @property
     def languages(self) -> tuple[Choice, ...]:
-        named = [(tongue.code, language_name(tongue.code)) for tongue in TONGUES]
-        return tuple(sorted(named, key=lambda choice: choice[1]))
+        return _languages(get_language())
 
     @property
     def kinds(self) -> tuple[Choice, ...]:
@@ -157,6 +156,12 @@ def _reachable(who: str, looks: Looks) -> QuerySet[Post]:
     if who == ARTICLES:
         return posts.filter(own)
     return posts.filter(own | Q(state=Post.State.PUBLISHED))
+
+
+@lru_cache(maxsize=16)
+def _languages(_shown_in: str | None) -> tuple[Choice, ...]:
+    named = [(tongue.code, language_name(tongue.code)) for tongue in TONGUES]
+    return tuple(sorted(named, key=lambda choice: choice[1]))
 
 
 def language_name(code: str) -> str:

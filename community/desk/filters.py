@@ -177,12 +177,15 @@ class Filters:
     def with_who(self, who: str) -> "Filters":
         return replace(self, who=who, owner=None, place=())
 
-    def url(self, *, voice: int | None = None, here: bool = True) -> str:
-        """The address of the list, at the same place of it where `here`, with `voice` open."""
-        parameters = [*self.chosen, *(self.place if here else ())]
-        if voice is not None:
-            parameters.append(("voice", str(voice)))
-        return _address(self.lane.url, parameters)
+    def url(self, *, voice: int | None = None) -> str:
+        """The address of the list, at the same place of it, with `voice` open."""
+        if voice is None:
+            return self._url
+        return f"{self._url}{'&' if '?' in self._url else '?'}voice={voice}"
+
+    @cached_property
+    def _url(self) -> str:
+        return _address(self.lane.url, [*self.chosen, *self.place])
 
     def act_url(self, act: str, voice: Voice) -> str:
         """Where to send a form about `voice` so that its answer finds the way back here."""

@@ -1,5 +1,7 @@
 """Where an act leads: to whoever is next in the same list, or back to the voice."""
 
+from dataclasses import replace
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
@@ -15,7 +17,9 @@ def lead_on(filters: Filters, voice: Voice) -> HttpResponse:
     if not filters.lane.owed:
         return back_to(filters, voice.pk)
     following = next_after(filters, voice)
-    return redirect(filters.url(voice=following, here=following is not None))
+    if following is None:
+        return redirect(replace(filters, place=()).url())
+    return redirect(filters.url(voice=following))
 
 
 def back_to(filters: Filters, pk: int | None) -> HttpResponse:
