@@ -61,6 +61,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "socialblog.health.views.answer_health_first",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "socialblog.lib.encodings.OnlyUtf8",
@@ -173,6 +174,8 @@ if MEDIA_S3_BUCKET:
             "file_overwrite": False,
         },
     }
+# With less on a disk of ours, /health/ says so.
+LEAST_FREE_MB = env.int("LEAST_FREE_MB", default=500)
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500

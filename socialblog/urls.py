@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("community.comments.urls")),  # /comments/, /people/
     path("", include("community.moderation.urls")),  # /comments/1/hold/
     path("mail/", include("community.notifications.urls")),
+    path("", include("socialblog.health.urls")),  # /health/, /site/running/
     path("media/<path:name>", media, name="media"),
     path("", include("blog.urls")),
 ]

@@ -16,7 +16,14 @@ from community.desk.act_forms import FORMS
 from community.desk.models import SavedView
 from community.desk.noting import add_note
 from community.desk.saved_replies import save_reply
-from tests.makers import make_comment, make_guest, make_member, make_page, make_post
+from tests.makers import (
+    make_comment,
+    make_guest,
+    make_member,
+    make_page,
+    make_post,
+    worker_was_here,
+)
 
 PEOPLE = ["stranger", "reader", "writer", "other author", "author", "moderator", "editor"]
 
@@ -114,6 +121,10 @@ POLICY = {
     "listening:first": ("Lxx0+x+", "Lxx0+x+"),
     "answering:rules": ("Lxxxxx+", "Lxxxxx+"),
     "integrity:check": ("Lxxxxx+", "-------"),
+    "health:all": ("+++++++", "-------"),
+    "health:live": ("+++++++", "-------"),
+    "health:ready": ("+++++++", "-------"),
+    "health:page": ("Lxxxxx+", "-------"),
     "blog:site_settings": ("Lxxxxx+", "Lxxxxx+"),
     "blog:site_pages": ("Lxxxxx+", "-------"),
     "blog:site_page_new": ("Lxxxxx+", "Lxxxxx+"),
@@ -142,6 +153,7 @@ def world(db):
         "editor": make_member("Edith", role="editor"),
     }
     make_member("Ella", role="editor")
+    worker_was_here()
     at = {
         "post": post,
         "draft": draft,

@@ -5,10 +5,11 @@ import time
 from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections, connections
+from django.db import DatabaseError, close_old_connections, connections
 from django.utils.module_loading import import_string
 
 from socialblog.schedule import JOBS, Job
+from socialblog.sweeping import note_done, note_failed
 
 log = logging.getLogger("socialblog.worker")
 
@@ -43,7 +44,12 @@ def run(job: Job) -> None:
     close_old_connections()
     try:
         import_string(job.run)()
-    except Exception:
+        note_done(job)
+    except Exception as error:
         log.exception("job failed: %s", job.name)
         # A broken connection is opened anew next time.
         connections.close_all()
+        try:
+            note_failed(job, error)
+        except DatabaseError:
+            connections.close_all()  # the database itself is the trouble

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection
+from django.db import connection, connections
+from django.db.utils import ConnectionHandler
+
+from tests.socialblog.degraded.servers import free_port
 
 
 @contextmanager
@@ -22,3 +25,19 @@ def read_only() -> Iterator[None]:
     finally:
         with connection.cursor() as cursor:
             cursor.execute(off)
+
+
+@contextmanager
+def gone() -> Iterator[None]:
+    """Nobody answers where the database was."""
+    if connection.vendor == "sqlite":
+        nowhere = {"NAME": "/nowhere/at/all/db.sqlite3"}
+    else:
+        nowhere = {"HOST": "127.0.0.1", "PORT": free_port()}
+    ours = connections["default"]
+    connections["default"] = ConnectionHandler({"default": ours.settings_dict | nowhere})["default"]
+    try:
+        yield
+    finally:
+        connections["default"].close()
+        connections["default"] = ours

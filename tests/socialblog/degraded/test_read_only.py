@@ -10,7 +10,7 @@ from community.comments.models import Comment
 from community.members.models import Member
 from socialblog.lib.unwritable import trouble_of
 from tests.makers import PASSWORD, make_comment, make_member, make_post
-from tests.socialblog.degraded.databases import read_only
+from tests.socialblog.degraded.databases import gone, read_only
 from tests.socialblog.degraded.visits import AS_ALWAYS, logged_in, looked
 from tests.test_permissions import PEOPLE, POLICY, args_of, world  # noqa: F401
 
@@ -34,7 +34,8 @@ def test_everybody_reads(world):  # noqa: F811
     people, at = world
     clients = logged_in(people)
     with read_only():
-        assert looked(clients, at) == AS_ALWAYS
+        # Monitors are told; everything else is as always.
+        assert looked(clients, at) == AS_ALWAYS | {"health:all": "!" * len(PEOPLE)}
 
 
 def test_a_log_in_that_ended_elsewhere_reads_as_a_stranger():
@@ -134,3 +135,15 @@ def test_a_mistake_of_ours_stays_one():
     with connection.cursor() as cursor, pytest.raises(Exception) as caught:
         cursor.execute("SELECT no_such_column FROM blog_post")
     assert trouble_of(caught.value) is None
+
+
+def test_a_database_that_is_gone():
+    post = make_post()
+    client = a_client(make_member())
+    with gone():
+        said = client.post(f"/comments/on/{post.slug}/", {"comment": "Does it fit?"})
+        read = client.get(post.get_absolute_url())
+    assert said.status_code == read.status_code == 503
+    assert "The database of this site" in said.text
+    assert "Does it fit?" in said.text
+    assert client.get(post.get_absolute_url()).status_code == 200
