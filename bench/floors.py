@@ -2,6 +2,7 @@
 
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
+from django.template import Context, Engine
 
 # Made and removed by `database`.
 TABLES = (
@@ -9,6 +10,13 @@ TABLES = (
     "CREATE INDEX bench_said_post ON bench_said (post_id, id)",
     "CREATE TABLE bench_count (post_id bigint PRIMARY KEY, said bigint NOT NULL)",
     "INSERT INTO bench_count (post_id, said) VALUES (1, 0)",
+)
+
+
+_LIST = Engine().from_string(
+    "<ul>{% for post in posts %}<li><a href='/articles/{{ post.slug }}/'>{{ post.title }}</a> "
+    "<time>{{ post.published_at|date:'j F Y' }}</time><p>{{ post.summary }}</p></li>"
+    "{% endfor %}</ul>"
 )
 
 
@@ -24,6 +32,18 @@ def comments(request: HttpRequest, post_id: int) -> HttpResponse:
             [post_id],
         )
         return _answer("\n".join(row[0] for row in cursor.fetchall()))
+
+
+def listed(request: HttpRequest) -> HttpResponse:
+    """Fifty rows of an indexed SELECT, shown by a Django template."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT title, slug, summary, published_at FROM blog_post WHERE state = 'published' "
+            "ORDER BY published_at DESC, id DESC LIMIT 50"
+        )
+        names = ("title", "slug", "summary", "published_at")
+        posts = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    return _answer(_LIST.render(Context({"posts": posts})))
 
 
 def insert(request: HttpRequest) -> HttpResponse:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 _STATUS = re.compile(rb"HTTP/1\.1 (\d{3})")
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)\r\n", re.IGNORECASE)
+_CHUNKED = re.compile(rb"\r\ntransfer-encoding: *chunked\r\n", re.IGNORECASE)
+_LAST_CHUNK = b"\r\n0\r\n\r\n"  # our pages have no \r\n themselves
 _PATIENCE = 60  # seconds without any answer
 
 
@@ -112,7 +114,12 @@ class _Client:
             if not found:
                 return None
             self._read_head(head + b"\r\n", status)
-            self._missing = self.length - len(body)
+            piece = body
+            self._missing = self.length
+        if self._is_streamed:
+            self.length += len(piece)
+            self._end = (self._end + piece)[-len(_LAST_CHUNK) :]
+            self._missing = 0 if self._end == _LAST_CHUNK else 1
         else:
             self._missing -= len(piece)
         return None if self._missing > 0 else time.perf_counter() - self._sent
@@ -122,6 +129,8 @@ class _Client:
         if answered is None or int(answered[1]) != status:
             raise Failed(f"Expected {status}, and the server answered: {head[:300].decode()}")
         length = _LENGTH.search(head)
-        if length is None:
+        self._is_streamed = _CHUNKED.search(head) is not None
+        if length is None and not self._is_streamed:
             raise Failed("An answer doesn't tell its length.")
-        self.length = int(length[1])
+        self._end = b""
+        self.length = int(length[1]) if length else 0

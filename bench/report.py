@@ -39,7 +39,8 @@ def _heading(comments: int, rounds: int, load: float) -> list[str]:
         f"Load of the machine before: {load:.1f}.",
         "",
         "× floor: median of the rounds and, in brackets, the least and the most of them. Pages are "
-        "compared with 50 stored comments joined, comments with one insert and a counter.",
+        "compared with 50 stored comments joined, lists with 50 articles listed, comments with one "
+        "insert and a counter.",
     ]
 
 

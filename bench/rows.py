@@ -1,6 +1,5 @@
 """What is measured, each beside the floor that it is compared with."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import cycle
@@ -11,18 +10,9 @@ from blog.models import Post
 
 from . import database, visitors
 from .desk_rows import desk_pages
+from .reader_rows import in_long_ones, lists, uncached
+from .row import Row
 from .seeding import AUTHOR, EDITOR, measured_sizes, slug_of
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of the table. `size` is that of the article, where there is one."""
-
-    name: str
-    requests: Iterator[bytes]
-    status: int = 200
-    size: int | None = None
-    writes: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,7 +31,7 @@ class Rows:
         return [self.hello, *list(self.floors.values())[1:], *self.pages]
 
     def floor_of(self, row: Row) -> Row:
-        return self.insert if row.writes else next(iter(self.floors.values()))
+        return row.floor or (self.insert if row.writes else next(iter(self.floors.values())))
 
     @property
     def all(self) -> list[Row]:
@@ -68,7 +58,7 @@ def rows(comments: int) -> Rows:
         insert=Row("floor: one insert and a counter", visitors.posts("/bare/insert/"), writes=True),
         pages=[
             Row("hello through the site's middleware", visitors.gets("/all-middleware/hello/")),
-            Row("home", visitors.gets("/")),
+            *lists(),
             *(
                 Row(
                     f"article with {size:,} comments",
@@ -85,8 +75,10 @@ def rows(comments: int) -> Rows:
                     size=size,
                 )
                 for size in sizes
-                if size == 50
+                if size
             ),
+            *uncached(posts),
+            *in_long_ones(posts),
             *(
                 Row(name, visitors.gets(address, cookie))
                 for name, address, cookie in desk_pages(slug_of(max(sizes)), EDITOR, AUTHOR)
