@@ -3,25 +3,23 @@
 Not a model: a page has fifty, and what differs between two of them is nothing but these values.
 """
 
-from collections.abc import Sequence
-from datetime import datetime
-from typing import Any, NamedTuple
-
-from socialblog.lib.statements import moment
+from datetime import UTC, datetime
+from typing import NamedTuple
 
 from .models import Comment
 from .models.path_field import MAX_DEPTH, SEGMENT
 
 
 class Row(NamedTuple):
-    """`liked_by_me` is about the member who looks."""
+    """`liked_by_me` is about the member who looks. Moments are texts as the database writes them:
+    most are never looked at, because what shows them is kept under the text."""
 
     pk: int
     path: str
     state: str
     by_team: bool
     body_html: str
-    edited_at: datetime | None
+    edited: str | None
     is_accepted: bool
     is_featured: bool
     like_count: int
@@ -31,13 +29,21 @@ class Row(NamedTuple):
     user_id: int | None
     user_name: str
     user_url: str
-    submit_date: datetime
+    said: str
     username: str | None
     name: str | None
     picture: str | None
     is_active: bool | None
     deep_parent_id: int | None
     liked_by_me: bool
+
+    @property
+    def submit_date(self) -> datetime:
+        return _moment(self.said)
+
+    @property
+    def edited_at(self) -> datetime | None:
+        return _moment(self.edited) if self.edited else None
 
     @property
     def root_id(self) -> int:
@@ -69,9 +75,10 @@ class Row(NamedTuple):
 
 # A path tells the parent too, except at the deepest level, where replies are siblings.
 _COLUMNS = f"""
-said.xtdcomment_ptr_id, said.path, said.state, said.by_team, said.body_html, said.edited_at,
+said.xtdcomment_ptr_id, said.path, said.state, said.by_team, said.body_html,
+CAST(said.edited_at AS TEXT),
 said.is_accepted, said.is_featured, said.like_count, said.reason, said.legacy_key, said.guest_id,
-base.user_id, base.user_name, base.user_url, base.submit_date,
+base.user_id, base.user_name, base.user_url, CAST(base.submit_date AS TEXT),
 writer.username, writer.name, writer.picture, writer.is_active,
 CASE WHEN length(said.path) = {SEGMENT * MAX_DEPTH} THEN (
     SELECT deep.parent_id FROM django_comments_xtd_xtdcomment deep
@@ -93,13 +100,7 @@ def columns(*, for_member: bool) -> str:
     return f"{_COLUMNS}, {_LIKED if for_member else '1 = 0'}"
 
 
-def row(values: Sequence[Any]) -> Row:
-    """From the values of `columns`."""
-    found = Row._make(values)
-    if found.submit_date.tzinfo is not None:
-        return found
-    edited_at = found.edited_at and moment(found.edited_at)
-    return found._replace(submit_date=moment(found.submit_date), edited_at=edited_at)
+row = Row._make  # from the values of `columns`
 
 
 def row_of(comment: Comment) -> Row:
@@ -111,7 +112,7 @@ def row_of(comment: Comment) -> Row:
         state=comment.state,
         by_team=comment.by_team,
         body_html=comment.body_html,
-        edited_at=comment.edited_at,
+        edited=comment.edited_at.isoformat() if comment.edited_at else None,
         is_accepted=comment.is_accepted,
         is_featured=comment.is_featured,
         like_count=comment.like_count,
@@ -121,7 +122,7 @@ def row_of(comment: Comment) -> Row:
         user_id=comment.user_id,
         user_name=comment.user_name,
         user_url=comment.user_url,
-        submit_date=comment.submit_date,
+        said=comment.submit_date.isoformat(),
         username=writer and writer.username,
         name=writer and writer.name,
         picture=writer and str(writer.picture),
@@ -129,3 +130,9 @@ def row_of(comment: Comment) -> Row:
         deep_parent_id=comment.parent_id,
         liked_by_me=False,
     )
+
+
+def _moment(text: str) -> datetime:
+    # SQLite writes moments without their time zone, which is UTC.
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

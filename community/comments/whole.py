@@ -14,7 +14,7 @@ from .showing import Looker, shown
 from .walking import ACCEPTED
 from .windows import Window, answers_among
 
-CHUNK = 250
+CHUNK = 500
 
 
 def whole_conversation(post: Post, looker: Looker) -> Iterator[SafeString]:
@@ -32,14 +32,25 @@ def whole_conversation(post: Post, looker: Looker) -> Iterator[SafeString]:
 
 
 def _after(post: Post, member: Member | None, path: str) -> list[Row]:
-    sees, whose = "said.is_shown", []
+    # The values are looked up, as in `walking`.
+    asked, sees = [post.pk, path], "one.is_shown"
     if member is not None:
-        sees, whose = "(said.is_shown OR said.state = 'held' AND base.user_id = %s)", [member.pk]
+        asked.append(member.pk)
+        sees = """(one.is_shown OR one.state = 'held' AND (SELECT member_id FROM asked) = (
+            SELECT own.user_id FROM django_comments own WHERE own.id = one.xtdcomment_ptr_id
+        ))"""
     sql = f"""
-SELECT {columns(for_member=member is not None)} FROM comments_comment said {WRITERS}
-WHERE said.post_id = %s AND said.path > %s AND {sees}
-ORDER BY said.path LIMIT {CHUNK}"""
-    return [row(values) for values in statements.rows(sql, [*whose, post.pk, path, *whose])]
+WITH asked AS (
+    SELECT CAST(%s AS BIGINT) AS post_id, CAST(%s AS TEXT) AS path
+    {", CAST(%s AS BIGINT) AS member_id" if member else ""}
+)
+SELECT {columns(for_member=member is not None)} FROM (
+    SELECT * FROM comments_comment one
+    WHERE one.post_id = (SELECT post_id FROM asked) AND {sees}
+    AND one.path > (SELECT path FROM asked)
+    ORDER BY one.path LIMIT {CHUNK}
+) said {WRITERS} ORDER BY said.path"""
+    return [row(values) for values in statements.rows(sql, [*asked, *asked[2:]])]
 
 
 def _accepted(post: Post) -> list[Row]:

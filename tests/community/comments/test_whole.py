@@ -70,7 +70,7 @@ def test_it_is_found_where_not_everything_is_shown(client):
     assert link(short) is None
 
 
-@pytest.mark.parametrize("size", [10, 600])
+@pytest.mark.parametrize("size", [10, 1100])
 def test_queries_are_some_of_hundreds(client, size, django_assert_num_queries):
     post = make_post()
     seed_conversation(post, roots=size)
