@@ -172,8 +172,9 @@ def language_name(code: str) -> str:
 
 
 def _posts(lane: Lane, who: str) -> QuerySet[Post]:
-    """The newest articles of which this lane holds something."""
-    posts = Post.objects.exclude(published_at=None)
+    """The newest articles of which this lane holds something. What was said under others is in
+    no lane."""
+    posts = Post.objects.published()
     if who == ARTICLES:
         posts = posts.filter(pk__in=own_posts(ME))
     newest = posts.newest_first().values("pk")[:MOST]
