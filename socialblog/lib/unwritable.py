@@ -56,4 +56,5 @@ def _by_code(error: BaseException) -> Trouble | None:
             return _POSTGRES[state]
         return Trouble.AWAY if state.startswith(_POSTGRES_AWAY) else None
     # psycopg knows no code where nobody answered.
-    return Trouble.AWAY if type(error).__name__ in ("OperationalError", "InterfaceError") else None
+    kinds = {kind.__name__ for kind in type(error).__mro__}
+    return Trouble.AWAY if kinds & {"OperationalError", "InterfaceError"} else None

@@ -17,10 +17,11 @@ from tests.test_permissions import PEOPLE, POLICY, args_of, world  # noqa: F401
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture(params=["db", "cached_db"], autouse=True)
+@pytest.fixture(params=["as configured", "cached_db"], autouse=True)
 def engine(request, settings):
     """Wherever sessions are kept."""
-    settings.SESSION_ENGINE = f"django.contrib.sessions.backends.{request.param}"
+    if request.param != "as configured":
+        settings.SESSION_ENGINE = f"django.contrib.sessions.backends.{request.param}"
 
 
 def a_client(member: Member | None = None) -> Client:
