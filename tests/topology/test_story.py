@@ -93,6 +93,7 @@ def test_nobody_notices_that_processes_die(stack: Stack):
     told = sorted((letter["To"], letter["Message-ID"]) for letter in letters(stack.mail))
     assert len(told) == len(set(told)) == 5, told
     stack.manage("check_voices")
+    stack.manage("check_integrity")
 
 
 def comment_as_guest(visitor: Visitor, words: str) -> None:

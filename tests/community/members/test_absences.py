@@ -137,6 +137,7 @@ def test_an_absence_outlives_the_account_of_the_stand_in(ada, bo):
     connection.vendor == "sqlite",
     reason="SQLite lets one write at a time: there is nothing to race",
 )
+@pytest.mark.usefixtures("nothing_is_damaged")
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_who_name_each_other_arent_both_gone():
     ada, bo = (make_member(name, role="moderator") for name in ("Ada", "Bo"))

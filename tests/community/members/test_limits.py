@@ -78,6 +78,7 @@ def test_forget_old_drops_what_has_ended():
     assert list(RateBucket.objects.values_list("key", flat=True)) == ["new"]
 
 
+@pytest.mark.usefixtures("nothing_is_damaged")
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_nobody_slips_through_side_by_side():
     if connection.vendor == "sqlite":
