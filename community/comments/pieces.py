@@ -86,10 +86,10 @@ class More(NamedTuple):
 class Pieces:
     """Makes the pieces of one page, in its language and its time zone."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, keeps: bool = True) -> None:
         self._where = (get_language(), get_current_timezone_name(), get_script_prefix())
         # While somebody works on the template, it isn't the same from one page to the next.
-        self._make = _piece.__wrapped__ if settings.DEBUG else _piece
+        self._make = _piece if keeps and not settings.DEBUG else _piece.__wrapped__
 
     def piece(
         self,

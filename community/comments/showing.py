@@ -69,7 +69,7 @@ def shown(
     """
     here = {row.pk: row for row in (*before, *window.comments)}
     is_whole = window.is_whole
-    pieces, may_post = Pieces(), looker.may_post(post)
+    pieces, may_post = Pieces(keeps=window.keeps), looker.may_post(post)
     found = []
     for row in window.comments:
         parent_id = row.parent_id

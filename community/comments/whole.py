@@ -17,13 +17,13 @@ from .windows import Window, answers_among
 CHUNK = 500
 
 
-def whole_conversation(post: Post, looker: Looker) -> Iterator[SafeString]:
+def whole_conversation(post: Post, looker: Looker, *, is_long: bool) -> Iterator[SafeString]:
     """The HTML of all comments in reading order, a few hundred at a time."""
     answers = answers_among(_accepted(post))
     above: list[Row] = []
     rows = _after(post, looker.member, "")
     while rows:
-        window = Window(rows, answers=answers, is_whole=True)
+        window = Window(rows, answers=answers, is_whole=True, keeps=not is_long)
         yield shown(window, post, looker, before=above)
         last = rows[-1].path
         # What the next ones reply to is on the way from the root to the last one.

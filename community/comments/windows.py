@@ -36,6 +36,8 @@ class Window:
     people: int = 0
     # All of the conversation, maybe piece by piece.
     is_whole: bool = False
+    # Whether its pieces are worth keeping: a very long one would push everybody else's out.
+    keeps: bool = True
     # Whether articles tell how their readers are answered.
     shows_record: bool = False
     # With which root the neighbouring windows begin (0: the beginning; None: there is none).

@@ -12,16 +12,35 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connection, connections, router
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model
+from django.db.utils import NotSupportedError
 
 Row = tuple[Any, ...]
 
 
 def rows(sql: str, parameters: Sequence[Any]) -> list[Row]:
     """All rows of a statement. Its placeholders are %s, and each has one type at every call."""
-    with _cursor() as cursor:
+    where = _where()
+    try:
+        return _asked(where, sql, parameters)
+    except NotSupportedError:
+        # A column became another one since it was prepared: an update of the site, while we run.
+        if where.in_atomic_block:
+            raise
+        where.close()
+        return _asked(where, sql, parameters)
+
+
+def _asked(where: BaseDatabaseWrapper, sql: str, parameters: Sequence[Any]) -> list[Row]:
+    with _cursor(where) as cursor:
         cursor.execute(sql, parameters)
         return cursor.fetchall()
+
+
+def _where() -> BaseDatabaseWrapper:
+    """Where the models of this request are read from."""
+    return connections[router.db_for_read(Model)]
 
 
 def ids_table() -> str:
@@ -43,9 +62,7 @@ def moment(value: datetime) -> datetime:
 
 
 @contextmanager
-def _cursor() -> Iterator[Any]:
-    # Where the models of this request are read from.
-    where = connections[router.db_for_read(Model)]
+def _cursor(where: BaseDatabaseWrapper) -> Iterator[Any]:
     # Whoever reads a log of queries wants to see the values in them.
     if where.vendor != "postgresql" or where.queries_logged:
         with where.cursor() as cursor:
