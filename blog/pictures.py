@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from contextlib import suppress
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -35,15 +36,30 @@ def store_picture(
         uploaded_at=now,
     )
     # Files first: a row never promises one that isn't there.
-    path = default_storage.save(path, ContentFile(picture.content))
     image.file.name = path
     image.width, image.height = picture.width, picture.height
-    for width, content in picture.smaller.items():
-        default_storage.save(image.name_for(width), ContentFile(content))
+    store_files(
+        {path: picture.content}
+        | {image.name_for(width): content for width, content in picture.smaller.items()}
+    )
     with transaction.atomic():
         image.save(force_insert=True)
         record("picture.added", image, by=by, at=now)
     return image
+
+
+def store_files(files: dict[str, bytes]) -> None:
+    """All or none, under names that nobody else has: a disk that is full isn't filled further by
+    halves of pictures."""
+    try:
+        for name, content in files.items():
+            stored = default_storage.save(name, ContentFile(content))
+            assert stored == name
+    except Exception:
+        for name in files:
+            with suppress(Exception):
+                default_storage.delete(name)
+        raise
 
 
 def describe_picture(image: Image, *, alt: str, credit: str) -> bool:

@@ -20,8 +20,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A database that is read-only, full, overrun or gone is no mistake of ours: it will be
-    over, and until then people are told so and keep what they wrote."""
+    """A database that is read-only, overrun or gone and a disk that is full are no mistakes of
+    ours: it will be over, and until then people are told so and keep what they wrote."""
     trouble = trouble_of(sys.exc_info()[1])
     if trouble is None:
         return djangos_server_error(request)
@@ -46,6 +46,11 @@ def words(trouble: Trouble) -> tuple[str, str]:
         return _("That took too long"), _(
             "Many people write here at this moment, and it wasn't your turn in time. "
             "What you sent was not saved."
+        )
+    if trouble is Trouble.NO_ROOM:
+        return _("There is no room for pictures right now"), _(
+            "The place where this site keeps pictures takes no more at the moment; texts without "
+            "pictures can be saved. What you sent was not saved."
         )
     return _("We can't reach our own texts right now"), _(
         "The database of this site doesn't answer at the moment. That is over soon. "

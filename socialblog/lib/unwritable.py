@@ -1,5 +1,6 @@
-"""Why a database didn't do what it was asked to: told apart from mistakes of ours."""
+"""Why database or disk didn't do what they were asked to: told apart from mistakes of ours."""
 
+import errno
 import sqlite3
 from enum import Enum
 
@@ -10,8 +11,10 @@ class Trouble(Enum):
     READ_ONLY = "it can be read, and takes nothing new"
     BUSY = "others write so much that our turn didn't come"
     AWAY = "it can't be reached"
+    NO_ROOM = "pictures can't be stored"
 
 
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
 _SQLITE = {
     sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
     sqlite3.SQLITE_FULL: Trouble.READ_ONLY,
@@ -35,12 +38,16 @@ _POSTGRES_AWAY = ("08", "53", "57P")
 
 
 def trouble_of(error: BaseException | None) -> Trouble | None:
-    """None where it is no trouble of the database, or one of ours with it."""
+    """None where it is no trouble of theirs, or a mistake of ours."""
     seen: set[int] = set()
     while error is not None and id(error) not in seen:
         seen.add(id(error))
         if isinstance(error, DatabaseError | InterfaceError):
             return _by_code(error.__cause__ or error)
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            return Trouble.NO_ROOM
+        if type(error).__module__.startswith("botocore."):
+            return Trouble.NO_ROOM  # reading a picture from a bucket is refused elsewhere
         # Django's sessions say "it was deleted" whatever kept them from saving.
         error = error.__cause__ or error.__context__
     return None
