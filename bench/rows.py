@@ -1,6 +1,6 @@
 """What is measured, each beside the floor that it is compared with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import cycle
 
@@ -33,9 +33,18 @@ class Rows:
     def floor_of(self, row: Row) -> Row:
         return row.floor or (self.insert if row.writes else next(iter(self.floors.values())))
 
+    def only(self, words: str) -> "Rows":
+        """Those that have the words in their names."""
+        return replace(
+            self,
+            pages=[row for row in self.pages if words in row.name],
+            replies=[row for row in self.replies if words in row.name],
+        )
+
     @property
     def all(self) -> list[Row]:
-        return [self.hello, *self.floors.values(), *self.pages, self.insert, *self.replies]
+        writes = [self.insert, *self.replies] if self.replies else []
+        return [self.hello, *self.floors.values(), *self.pages, *writes]
 
 
 def rows(comments: int) -> Rows:

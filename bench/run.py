@@ -38,6 +38,7 @@ def _options() -> argparse.Namespace:
     add("--rounds", type=int, default=5, help="how often everything is measured (5)")
     add("--seconds", type=float, default=0.6, help="how long a burst of requests lasts (0.6)")
     add("--clients", type=int, nargs="+", default=[1, 8], help="how many at a time (1 8)")
+    add("--only", default="", help="only rows whose name has this in it, and their floors")
     add("--check", action="store_true", help="prove the ledger after seeding and after writing")
     add("--explain", action="store_true", help="write down which indexes serve the hot queries")
     add("--results", type=Path, default=FOLDER / "results", help="folder for the table")
@@ -106,7 +107,7 @@ def _measure(options: argparse.Namespace, port: int, load: float, say) -> str:
     from .report import report
     from .rows import rows
 
-    measured = rows(options.comments)
+    measured = rows(options.comments).only(options.only)
     about = {row.name: (len(statements(row)), shown_comments(row)) for row in measured.all}
     table = measure(
         measured,
