@@ -84,13 +84,15 @@ _LEFT_OUT = f"""CASE WHEN place.number = {REPLIES} THEN (
         AND rest.is_shown AND rest.path > place.path LIMIT {MOST + 1}
     ) left_out
 ) ELSE 0 END"""
-# Who they are is looked up only where there are few enough to look each of them up.
+# Who they are is looked up only where there are few enough, and one by one: a join would make
+# PostgreSQL read everybody's comments.
 _COUNTS = f"""(
     SELECT voices, CASE WHEN voices <= {MOST_PEOPLE} THEN (
-        SELECT count(DISTINCT
-            COALESCE('m' || base.user_id, 'g' || public.guest_id, 'n' || base.user_name))
+        SELECT count(DISTINCT (
+            SELECT COALESCE('m' || base.user_id, 'g' || public.guest_id, 'n' || base.user_name)
+            FROM django_comments base WHERE base.id = public.xtdcomment_ptr_id
+        ))
         FROM comments_comment public
-        JOIN django_comments base ON base.id = public.xtdcomment_ptr_id
         WHERE public.post_id = {_POST} AND public.state = 'public'
     ) ELSE 0 END AS people
     FROM (
