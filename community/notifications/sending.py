@@ -21,6 +21,14 @@ log = logging.getLogger("socialblog.mail")
 CLAIM = timedelta(minutes=5)
 # Minutes until the next attempt after the first, second, … failure; then it has failed for good.
 BACKOFF = [1, 5, 15, 60, 180, 360, 720]
+# A server that can't be reached says nothing about the mail: it is asked at least this often, and
+# given up as late as other mail servers do.
+AWAY_MINUTES = 15
+GIVE_UP = timedelta(days=5)
+
+
+class ServerAway(Exception):
+    """The mail server can't be reached, for this mail or any other."""
 
 
 def send_due(now: datetime | None = None, *, most: int = 50) -> int:
@@ -36,7 +44,11 @@ def send_due(now: datetime | None = None, *, most: int = 50) -> int:
         # Whoever changes the row has it; after a crash the claim runs out.
         mine = Delivery.objects.due(now).filter(pk=pk)
         if mine.update(claimed_until=now + CLAIM, attempts=F("attempts") + 1):
-            sent += deliver(pk, now=now)
+            try:
+                sent += deliver(pk, now=now)
+            except ServerAway:
+                # Each further mail would wait as long for it, and every other job for them.
+                break
     return sent
 
 
@@ -55,6 +67,9 @@ def deliver(pk: int, *, now: datetime) -> bool:
         _failed(delivery, error, now=now, for_good=code >= 500)
         return False
     except Exception as error:  # the next row must have its turn whatever this one's trouble
+        if _is_away(error):
+            _postpone(delivery, error, now=now)
+            raise ServerAway from error
         _failed(delivery, error, now=now)
         return False
     settle(delivery, Delivery.State.SENT, now=now)
@@ -103,6 +118,24 @@ def _read(pk: int) -> Delivery:
     return Delivery.objects.select_related(
         "member", "guest", "comment__post", "comment__user", "comment__guest", "comment__voice"
     ).get(pk=pk)
+
+
+def _is_away(error: Exception) -> bool:
+    if isinstance(error, smtplib.SMTPException):  # an OSError too
+        return isinstance(error, smtplib.SMTPServerDisconnected | smtplib.SMTPConnectError)
+    return isinstance(error, OSError)
+
+
+def _postpone(delivery: Delivery, error: Exception, *, now: datetime) -> None:
+    if now - delivery.created_at > GIVE_UP:
+        _failed(delivery, error, now=now, for_good=True)
+        return
+    minutes = min(AWAY_MINUTES, BACKOFF[min(delivery.attempts, len(BACKOFF)) - 1])
+    delivery.trouble = f"{type(error).__name__}: {error}"[:300]
+    delivery.next_attempt_at = now + timedelta(minutes=minutes)
+    delivery.claimed_until = None
+    delivery.save(update_fields=["trouble", "next_attempt_at", "claimed_until"])
+    log.warning("the mail server can't be reached: %s", delivery.trouble)
 
 
 def _failed(delivery: Delivery, error: Exception, *, now: datetime, for_good: bool = False) -> None:
