@@ -2,9 +2,9 @@
 
 from django.db.models import F
 from django.http import HttpRequest
-from django.urls import reverse
 
 from socialblog.lib import statements
+from socialblog.lib.links import address_of
 
 from .models import NavigationLink, SiteSettings
 
@@ -89,7 +89,7 @@ class Site:
                 self._settings = SiteSettings.from_db("default", _FIELDS, values)
                 continue
             _zero, place, label, url = values[:4]
-            link = (label, reverse("blog:page", args=[url]) if place == _PAGES else url)
+            link = (label, address_of("blog:page", url) if place == _PAGES else url)
             self._links[place] = (*self._links.get(place, ()), link)
         if self._settings is None:
             self._settings = current()

@@ -2,9 +2,10 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
+
+from socialblog.lib.links import address_of
 
 
 class PostQuerySet(models.QuerySet["Post"]):
@@ -101,7 +102,7 @@ class Post(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("blog:article", args=[self.slug])
+        return address_of("blog:article", self.slug)
 
     @property
     def is_public(self) -> bool:

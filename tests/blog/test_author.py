@@ -39,7 +39,7 @@ def test_readers_are_not_authors(client, url):
     assert client.get(url).status_code == 404
 
 
-@pytest.mark.parametrize(("who", "number"), [("stranger", 6), ("reader", 8)])
+@pytest.mark.parametrize(("who", "number"), [("stranger", 5), ("reader", 7)])
 def test_few_queries(client, who, number, django_assert_num_queries):
     ada = make_member("Ada", role="author")
     for n in range(15):
