@@ -14,6 +14,10 @@ max_requests_jitter = 500
 # nginx waits for slow clients; a request that takes this long here has gone wrong.
 timeout = 60
 graceful_timeout = 30
+# Longer ones are refused (400, 431) before they reach the site.
+limit_request_line = 8190
+limit_request_fields = 100
+limit_request_field_size = 8190
 
 
 class WholeAnswer(wsgi.Response):

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "socialblog.health.views.answer_health_first",
+    "socialblog.lib.bounds.OnlyWithinBounds",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "socialblog.lib.encodings.OnlyUtf8",
