@@ -4,13 +4,14 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 from types import TracebackType
 from urllib.parse import urlsplit
 
 import psycopg
 
-from .processes import Process, free_port
+from .processes import START_SECONDS, NotStarted, Process, free_port
 
 
 class NoStandby(Exception):
@@ -47,8 +48,7 @@ class Standby:
         if done.returncode:
             self.__exit__(None, None, None)
             raise NoStandby(f"This PostgreSQL gives no replica: {done.stderr.strip()}")
-        self.process.start()
-        self.process.wait_until(self._answers)
+        self.start()
         return self
 
     def __exit__(
@@ -60,6 +60,17 @@ class Standby:
         self.process.kill()
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    def start(self) -> None:
+        """Again and again: what a killed one leaves behind takes a moment to go."""
+        deadline = time.monotonic() + START_SECONDS
+        while True:
+            self.process.start()
+            try:
+                return self.process.wait_until(self._answers)
+            except NotStarted:
+                if time.monotonic() > deadline:
+                    raise
+
     def url(self, database: str) -> str:
         netloc = f"{self.primary.username}@127.0.0.1:{self.port}"
         return self.primary._replace(netloc=netloc, path=f"/{database}").geturl()
@@ -70,8 +81,9 @@ class Standby:
 
     def asked(self, database: str) -> list[str]:
         """The statements that it was asked in this database so far."""
-        lines = self.process.log.read_text(errors="replace").splitlines()
-        return [line for line in lines if line.startswith(database)]
+        # What a statement has on further lines stands behind a tab.
+        text = self.process.log.read_text(errors="replace").replace("\n\t", " ")
+        return [line for line in text.splitlines() if line.startswith(database)]
 
     def _answers(self) -> bool:
         try:
