@@ -128,6 +128,9 @@ class _Client:
         answered = _STATUS.match(head)
         if answered is None or int(answered[1]) != status:
             raise Failed(f"Expected {status}, and the server answered: {head[:300].decode()}")
+        if status == 304:
+            self.length = 0  # it never has a body
+            return
         length = _LENGTH.search(head)
         self._is_streamed = _CHUNKED.search(head) is not None
         if length is None and not self._is_streamed:

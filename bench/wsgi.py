@@ -8,9 +8,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bench.settings")
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
-from django.core.wsgi import get_wsgi_application
 
-site = get_wsgi_application()
+from socialblog.wsgi import application as site
 
 
 class _Bare(WSGIHandler):

@@ -45,6 +45,9 @@ def store_cover(data: dict[str, Any], *, by: Member) -> Image:
 
 def _describe_cover(post: Post, image: Image, *, alt: str, credit: str) -> None:
     with transaction.atomic():
-        lock_post(post.pk)
+        # Another article may show the same picture.
+        shown_by = {post.pk, *Post.objects.filter(cover=image).values_list("pk", flat=True)}
+        for pk in sorted(shown_by):
+            lock_post(pk)
         if describe_picture(image, alt=alt, credit=credit) and post.is_public:
             raise_list_version()

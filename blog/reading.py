@@ -76,7 +76,7 @@ _AUTHOR = [name for name in _columns(Member) if name in _OF_AUTHORS]
 _TAG = ["id", "name", "slug"]
 
 
-_IN_LISTS = ("title", "slug", "summary", "state", "published_at")
+_IN_LISTS = ("title", "slug", "summary", "state", "published_at", "page_version")
 
 
 @cache

@@ -63,6 +63,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "socialblog.health.views.answer_health_first",
     "socialblog.lib.bounds.OnlyWithinBounds",
+    # Strangers get a finished page, and nothing below runs.
+    "blog.page_cache.middleware.PageCache",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "socialblog.lib.encodings.OnlyUtf8",
@@ -145,6 +147,10 @@ CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://socialblo
 if CACHES["default"]["BACKEND"].endswith("RedisCache"):
     # A Redis that is down or hangs slows nobody down and breaks no page.
     CACHES["default"]["BACKEND"] = "socialblog.lib.caching.RedisOrMemory"
+
+# Whole pages for strangers, in the memory of each process; 0 keeps none.
+PAGE_CACHE_BYTES = env.int("PAGE_CACHE_BYTES", default=16_000_000)
+PAGE_WITNESSES = "socialblog.wiring.PAGE_WITNESSES"
 
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(DATA_DIR / "media")))
 MEDIA_URL = "/media/"

@@ -17,6 +17,8 @@ SAME_TRANSACTION: dict[str, list[str]] = {
     "member.profile": ["blog.site.raise_site_version"],
     "member.closed": ["blog.site.raise_site_version"],
     "member.reopened": ["blog.site.raise_site_version"],
+    # Whether somebody has a page as an author.
+    "member.role": ["blog.site.raise_site_version"],
     # How we answer may stand under every article.
     "rules.changed": ["blog.site.raise_site_version"],
     "site.changed": ["community.voices.rules.recount_all"],
@@ -30,3 +32,7 @@ SAME_TRANSACTION: dict[str, list[str]] = {
 # Who may have something to show to an author who presses *Publish*: `(request, post)` answers
 # with a page of its own, or None.
 BEFORE_PUBLISH = ["community.desk.listening_first.before_publishing"]
+
+# What a kept page rests on besides the site and its articles: each names a text of SQL that selects
+# one number, which is another whenever the page would show something else.
+PAGE_WITNESSES = {"said_lately": "community.comments.lately.WITNESS"}

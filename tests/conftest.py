@@ -1,6 +1,7 @@
 import pytest
 from django.core.cache import cache
 
+from blog.page_cache.kept import forget_all
 from socialblog.integrity.checking import check_all
 
 
@@ -8,6 +9,7 @@ from socialblog.integrity.checking import check_all
 def empty_cache():
     """What one test left in the cache lies under versions that another test reaches again."""
     cache.clear()
+    forget_all()
 
 
 @pytest.fixture

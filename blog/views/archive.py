@@ -10,11 +10,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ..models import Post
+from ..page_cache import rests_on
+from ..page_cache.windows import keep_real_places
 from ..reading import list_page
 
 
 @require_safe
 def archive(request: HttpRequest) -> HttpResponse:
+    rests_on(request, lists=True)
     return render(request, "blog/archive.html", {"months": months_with_posts()})
 
 
@@ -28,6 +31,8 @@ def archive_month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     page = list_page(posts, request)
     if not page.rows:
         raise Http404
+    rests_on(request, *page.rows, lists=True)
+    keep_real_places(request)
     return render(
         request, "blog/archive_month.html", {"month": start, "posts": page.rows, "page": page}
     )

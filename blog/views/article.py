@@ -5,11 +5,13 @@ from django.views.decorators.http import require_safe
 from socialblog.lib.links import absolute_url
 
 from ..access import can_change, get_article
+from ..page_cache import rests_on
 
 
 @require_safe
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     post = get_article(slug, request.user)
+    rests_on(request, post)
     return render(
         request,
         "blog/article.html",

@@ -13,6 +13,7 @@ from ..access import get_author
 from ..atom import atom_feed
 from ..models import Post, Tag
 from ..models.post import PostQuerySet
+from ..page_cache import rests_on
 
 SIZE = 20
 
@@ -50,6 +51,7 @@ def author_feed(request: HttpRequest, username: str) -> HttpResponse:
 def _answer(
     request: HttpRequest, posts: PostQuerySet, path: str, of: str = "", about: str = ""
 ) -> HttpResponse:
+    rests_on(request, lists=True)
     around = site.of(request)
     content = atom_feed(
         posts.for_page().defer("body", "contents").newest_first()[:SIZE],

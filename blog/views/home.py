@@ -6,6 +6,8 @@ from socialblog.lib.paging import AFTER, BEFORE
 
 from ..forwarding import forwarded_path
 from ..models import Post
+from ..page_cache import rests_on
+from ..page_cache.windows import keep_real_places
 from ..reading import list_page
 
 PAGE_SIZE = 11  # the newest large, ten below
@@ -18,6 +20,8 @@ def home(request: HttpRequest) -> HttpResponse:
         if moved:
             return moved
     page = list_page(Post.objects.published(), request, size=PAGE_SIZE)
+    rests_on(request, *page.rows, lists=True)
+    keep_real_places(request)
     return render(request, "blog/home.html", {"posts": page.rows, "page": page})
 
 

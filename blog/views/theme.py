@@ -4,6 +4,7 @@ from django.views.decorators.http import condition, require_safe
 
 from .. import site
 from ..colours import accent_of
+from ..page_cache import is_linked_to, rests_on
 
 _A_YEAR = 365 * 24 * 3600
 
@@ -18,6 +19,7 @@ def theme(request: HttpRequest) -> HttpResponse:
     """The accent colour and its companions, in the layer between the tokens and the rest."""
     around = site.of(request)
     accent = accent_of(around.accent)
+    rests_on(request)
     response = HttpResponse(
         "@layer theme {\n  :root {\n"
         f"    --accent: light-dark({accent.light}, {accent.dark});\n"
@@ -27,6 +29,7 @@ def theme(request: HttpRequest) -> HttpResponse:
     )
     if request.GET.get("v") == str(around.site_version):
         # The address changes with every change of the site.
+        is_linked_to(request)
         patch_cache_control(response, public=True, max_age=_A_YEAR, immutable=True)
     else:
         patch_cache_control(response, public=True, no_cache=True)

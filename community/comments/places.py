@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from .models import Comment
 from .threads import root_of_second_page
 from .walking import REPLIES
+from .windows import Window
 
 # The words of an article's address that choose a window of its conversation.
 FROM, AROUND = "from", "c"
@@ -25,6 +26,16 @@ def address_in_article(comment: Comment) -> str:
 def asked_for(parameters: Any) -> dict[str, int]:
     """What an address asks `threads.window` for; whatever we didn't write is passed over."""
     return {"start": number(parameters.get(FROM)), "around": number(parameters.get(AROUND))}
+
+
+def is_a_place(found: Window, *, start: int, around: int) -> bool:
+    """Whether an address of ours asks for this window: it begins with the thread that it names,
+    and shows the reply that it names. Of others there is no end."""
+    here = {comment.pk: comment for comment in found.comments}
+    begins = start in here and here[start].is_root
+    if not around:
+        return begins
+    return (begins or not start) and around in here and (not start or here[around].root_id == start)
 
 
 def number(text: str | None) -> int:

@@ -10,6 +10,7 @@ from django.template.context import Context
 from django.utils.safestring import SafeString, mark_safe
 
 from blog.models import Post
+from blog.page_cache import is_linked_to, rests_on
 from socialblog.lib.fragments import Fragment
 from socialblog.lib.paging import Page
 
@@ -18,7 +19,7 @@ from ..counting import heading, public_counts
 from ..counting import voices_label as label_of
 from ..forms import CommentForm, GuestCommentForm, form_stamp
 from ..lately import SaidLately
-from ..places import FROM, asked_for
+from ..places import FROM, asked_for, is_a_place
 from ..showing import Looker, featured, shown
 from ..threads import window
 from ..windows import Window
@@ -33,7 +34,10 @@ def thread(context: Context, post: Post) -> dict[str, Any]:
     if not post.is_public:
         return {"post": None}
     looker = Looker.at(post, request.user)
-    found = window(post, member=looker.member, **asked_for(request.GET))
+    asked = asked_for(request.GET)
+    found = window(post, member=looker.member, **asked)
+    if is_a_place(found, **asked):
+        is_linked_to(request)
     return {
         "request": request,
         "csrf_token": context.get("csrf_token"),
@@ -95,10 +99,12 @@ def voices_label(post: Post) -> str:
     return post.comment_count_label  # type: ignore[attr-defined]
 
 
-@register.simple_tag
-def said_lately() -> list[SaidLately]:
+@register.simple_tag(takes_context=True)
+def said_lately(context: Context) -> list[SaidLately]:
     """A few lines of what readers said; for `{% said_lately as recent_voices %}`."""
-    return lately.said_lately()
+    found = lately.said_lately()
+    rests_on(context["request"], *found.posts, witness=found.witness)
+    return found.lines
 
 
 def _page(post: Post, found: Window) -> Page:

@@ -3,6 +3,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from blog.access import get_article
+from blog.page_cache import is_linked_to, rests_on
 from socialblog.lib.links import absolute_url
 
 from ..access import get_root, get_shown
@@ -16,16 +17,21 @@ from ..showing import Looker, shown, shown_alone
 @require_safe
 def permalink(request: HttpRequest, pk: int) -> HttpResponse:
     """A comment's own address leads to its place in the conversation."""
-    return HttpResponseRedirect(address_in_article(get_shown(pk, request.user)))
+    comment = get_shown(pk, request.user)
+    rests_on(request, comment.post)
+    return HttpResponseRedirect(address_in_article(comment))
 
 
 @require_safe
 def more_replies(request: HttpRequest, pk: int) -> HttpResponse:
     """The next replies of one thread, below its first comment."""
     root = get_root(pk, request.user)
+    rests_on(request, root.post)
     member = request.user if request.user.is_authenticated else None
     after, before = (number(request.GET.get(name)) for name in ("after", "before"))
     found = replies(root, member=member, after=after, before=before)
+    if after and not before and _is_below(root, after):
+        is_linked_to(request)
     looker = Looker.at(root.post, request.user)
     context = {
         "post": root.post,
@@ -34,6 +40,10 @@ def more_replies(request: HttpRequest, pk: int) -> HttpResponse:
         "comments": shown(found, root.post, looker, above=row_of(root)),
     }
     return render(request, "comments/more_replies.html", context)
+
+
+def _is_below(root: Comment, pk: int) -> bool:
+    return Comment.objects.filter(pk=pk, root_id=root.pk).exists()
 
 
 @require_safe

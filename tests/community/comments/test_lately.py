@@ -17,7 +17,7 @@ def test_the_latest_of_each_article_with_a_way_to_it(client):
     make_comment("An older thought.", post=lamps, by=rita)
     newest = make_comment("Do they *float*?", post=lamps, by=rita)
     make_comment("Which size?", post=seals, guest=make_guest("Gil"))
-    assert [(line.excerpt, line.author_name, line.post_title) for line in said_lately()] == [
+    assert [(line.excerpt, line.author_name, line.post_title) for line in said_lately().lines] == [
         ("Which size?", "Gil", "Seals"),
         ("Do they float?", "Rita", "Lamps"),
     ]
@@ -36,7 +36,7 @@ def test_nothing_hidden_nothing_of_ours_nothing_withdrawn(client):
     visibility.delete(deleted, by=deleted.user)
     make_comment("Withdrawn.", post=gone, by=make_member("Rita"))
     withdraw(gone, by=ada)
-    assert said_lately() == []
+    assert said_lately().lines == []
     assert with_class(tree(client.get("/")), "lately") == []
 
 
@@ -44,4 +44,4 @@ def test_it_costs_one_query(django_assert_num_queries):
     for number in range(6):
         make_comment("Hello.", post=make_post(f"Number {number}"), by=make_member("Rita"))
     with django_assert_num_queries(1):
-        assert len(said_lately()) == 4
+        assert len(said_lately().lines) == 4
