@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 
 from blog.access import can_change
 from blog.models import Post
+from socialblog.lib.questions import Given, Question
 
 from .models import Comment
 from .refusals import Refused
@@ -69,7 +69,10 @@ def get_parent(text: str, post: Post) -> Comment | None:
 
 
 def _get(pk: int, user: Any) -> Comment:
-    comment = get_object_or_404(_comments(), pk=pk)
+    found: list[Comment] = _COMMENT.ask(pk=pk)
+    if not found:
+        raise Http404
+    comment = found[0]
     if not comment.post.is_public and not can_change(comment.post, user):
         raise Http404
     return comment
@@ -79,6 +82,9 @@ def _comments() -> Any:
     return Comment.objects.select_related("post", "user", "guest").defer(
         "post__body", "post__body_html", "post__contents"
     )
+
+
+_COMMENT = Question(lambda: _comments().filter(pk=Given("pk")))
 
 
 def _is_by(comment: Comment, user: Any) -> bool:
