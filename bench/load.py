@@ -129,7 +129,7 @@ class _Client:
         if answered is None or int(answered[1]) != status:
             raise Failed(f"Expected {status}, and the server answered: {head[:300].decode()}")
         if status == 304:
-            self.length = 0  # it never has a body
+            self.length, self._is_streamed = 0, False  # it never has a body
             return
         length = _LENGTH.search(head)
         self._is_streamed = _CHUNKED.search(head) is not None

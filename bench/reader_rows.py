@@ -25,7 +25,7 @@ def lists() -> list[Row]:
     }
     return [
         floor,
-        *(Row(name, visitors.gets(path), floor=floor) for name, path in addresses.items()),
+        *(Row(name, visitors.uncached(path), floor=floor) for name, path in addresses.items()),
     ]
 
 
@@ -33,7 +33,7 @@ def uncached(posts: dict[int, Post]) -> list[Row]:
     return [
         Row(
             f"article with {size:,} comments, uncached",
-            visitors.gets(reverse("uncached", args=[post.slug])),
+            visitors.uncached(reverse("uncached", args=[post.slug])),
             size=size,
         )
         for size, post in posts.items()
@@ -52,16 +52,16 @@ def in_long_ones(posts: dict[int, Post]) -> list[Row]:
     return [
         Row(
             f"a reply in the middle of {size:,} comments",
-            visitors.gets(address_in_article(middle).partition("#")[0]),
+            visitors.uncached(address_in_article(middle).partition("#")[0]),
         ),
         Row(
             f"more replies in the middle of {size:,} comments",
-            visitors.gets(f"{replies}?after={middle.pk}"),
+            visitors.uncached(f"{replies}?after={middle.pk}"),
         ),
         *(
             Row(
                 f"all {size:,} comments on one page",
-                visitors.gets(reverse("comments:whole", args=[posts[size].slug])),
+                visitors.uncached(reverse("comments:whole", args=[posts[size].slug])),
                 size=size,
             )
             for size in whole

@@ -10,6 +10,7 @@ from blog.models import Post
 
 from . import database, visitors
 from .desk_rows import desk_pages
+from .kept_rows import kept
 from .reader_rows import in_long_ones, lists, uncached
 from .row import Row
 from .seeding import AUTHOR, EDITOR, measured_sizes, slug_of
@@ -53,8 +54,9 @@ def rows(comments: int) -> Rows:
     posts = {size: Post.objects.get(slug=slug_of(size)) for size in sizes}
     reader = visitors.log_in_one("reader-0")
     cookies = cycle(visitors.writers())
+    hello = Row("hello", visitors.gets("/bare/hello/"))
     return Rows(
-        hello=Row("hello", visitors.gets("/bare/hello/")),
+        hello=hello,
         floors={
             size: Row(
                 f"floor: {size:,} stored comments joined",
@@ -67,11 +69,12 @@ def rows(comments: int) -> Rows:
         insert=Row("floor: one insert and a counter", visitors.posts("/bare/insert/"), writes=True),
         pages=[
             Row("hello through the site's middleware", visitors.gets("/all-middleware/hello/")),
+            *kept(posts, hello),
             *lists(),
             *(
                 Row(
                     f"article with {size:,} comments",
-                    visitors.gets(_address(posts[size])),
+                    visitors.uncached(_address(posts[size])),
                     200,
                     size,
                 )

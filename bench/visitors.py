@@ -52,10 +52,16 @@ def writers() -> list[str]:
 
 def gets(path: str, cookie: str = "") -> Iterator[bytes]:
     """The same request again and again."""
-    lines = [f"GET {path} HTTP/1.1", f"Host: {HOST}"]
-    if cookie:
-        lines.append(f"Cookie: {cookie}")
-    return cycle([_request(lines)])
+    return cycle([get(path, f"Cookie: {cookie}") if cookie else get(path)])
+
+
+def uncached(path: str) -> Iterator[bytes]:
+    """By a stranger who is never given a kept page: a word that only they bring forbids it."""
+    return cycle([get(path, "Authorization: nobody")])
+
+
+def get(path: str, *headers: str) -> bytes:
+    return _request([f"GET {path} HTTP/1.1", f"Host: {HOST}", *headers])
 
 
 def posts(path: str) -> Iterator[bytes]:

@@ -49,7 +49,7 @@ class PageCache:
                 if "text/html" in response.get("Content-Type", ""):
                     response.headers.setdefault("Cache-Control", PRIVATE)
                 return response
-            page = _finished(request, response, ground)
+            page = _finished(request, response, ground, address)
             if ground.is_linked_to or not address.query:
                 keep(address, page)
         return _answer(request, page)
@@ -103,28 +103,33 @@ def _is_for_all(response: HttpResponseBase) -> bool:
     )
 
 
-def _finished(request: HttpRequest, response: HttpResponseBase, ground: Ground) -> KeptPage:
+def _finished(
+    request: HttpRequest, response: HttpResponseBase, ground: Ground, address: Address
+) -> KeptPage:
     assert isinstance(response, HttpResponse)
     body = response.content
     response.headers.setdefault("Cache-Control", PUBLIC)
-    if "ETag" not in response.headers:
-        response.headers["ETag"] = f'"{blake2b(body, digest_size=12).hexdigest()}"'
     response.headers["Content-Length"] = str(len(body))
     around = site.of(request)  # read before the page
+    posts = tuple(sorted(ground.posts))
+    versions = (
+        around.site_version,
+        around.list_version if ground.lists else None,
+        sum(ground.posts.values()) if ground.posts else None,
+        ground.witness.saw if ground.witness else None,
+    )
+    # Not of the text: each process writes its own time into a form, and all give the same page.
+    digest = blake2b(repr((address.key, posts, versions)).encode(), digest_size=12)
+    response.headers.setdefault("ETag", f'"{digest.hexdigest()}"')
     return KeptPage(
         response.status_code,
         tuple(response.items()),
         body,
         response.headers["ETag"],
-        tuple(sorted(ground.posts)),
+        posts,
         ground.lists,
         ground.witness.name if ground.witness else "",
-        (
-            around.site_version,
-            around.list_version if ground.lists else None,
-            sum(ground.posts.values()) if ground.posts else None,
-            ground.witness.saw if ground.witness else None,
-        ),
+        versions,
     )
 
 
