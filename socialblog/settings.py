@@ -138,6 +138,8 @@ else:
             MIDDLEWARE.index("django.middleware.security.SecurityMiddleware"),
             "socialblog.replica.StrangersReadReplica",
         )
+    # A server that takes no call is told to readers soon, not after minutes.
+    _options.setdefault("connect_timeout", 5)
     # Connections to the primary that the threads of one process share, each for one request.
     if _pool := env.int("DATABASE_POOL", default=0):
         _database["CONN_MAX_AGE"] = 0
