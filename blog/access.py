@@ -21,6 +21,14 @@ def get_article(slug: str, member: Any) -> Post:
     return post
 
 
+def get_article_to_discuss(slug: str, member: Any) -> Post:
+    """The same to say something under, which needs none of its texts, tags and pictures."""
+    post = get_object_or_404(Post.objects.defer("body", "body_html", "contents"), slug=slug)
+    if not post.is_public and not can_change(post, member):
+        raise Http404
+    return post
+
+
 def get_own_post(pk: int, member: Member) -> Post:
     """The article to write on; 404 also where it belongs to others, since drafts are private."""
     post = get_object_or_404(Post.objects.for_page(), pk=pk)

@@ -1,7 +1,8 @@
 from datetime import datetime
+from functools import cache
 
 from django.conf import settings
-from django.db import models
+from django.db import models, router
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
@@ -138,8 +139,20 @@ def lock_post(post_id: int) -> Post:
     The raised row is the mutex of the post's threads: whoever writes to them does this first
     and re-reads what it decided upon. Several posts: in order of id. Raises Post.DoesNotExist.
     """
-    Post.objects.filter(pk=post_id).update(page_version=models.F("page_version") + 1)
-    return Post.objects.defer("body", "body_html", "contents").get(pk=post_id)
+    found = list(Post.objects.raw(_raising(), [post_id], using=router.db_for_write(Post)))
+    if not found:
+        raise Post.DoesNotExist
+    return found[0]
+
+
+@cache
+def _raising() -> str:
+    """Raises and reads in one statement, all but the long texts."""
+    long = {"body", "body_html", "contents"}
+    columns = ", ".join(str(f.column) for f in Post._meta.concrete_fields if f.name not in long)
+    return f"""
+        UPDATE blog_post SET page_version = page_version + 1 WHERE id = %s RETURNING {columns}
+    """
 
 
 def _with_members() -> models.Prefetch:

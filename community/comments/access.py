@@ -51,16 +51,23 @@ def get_root(pk: int, user: Any) -> Comment:
     return comment
 
 
-def get_parent(text: str, post: Post) -> Comment | None:
-    """The comment of `post` that a form names as its parent; Refused where it can't be one.
-
-    A hidden one is refused like one that never was.
-    """
+def parent_key(text: str) -> int | None:
+    """Of the comment that a form names as its parent; Refused where no comment could have it."""
     if not text:
         return None
     if not (text.isascii() and text.isdigit() and len(text) <= 10):
         raise Refused("foreign_parent")
-    comment = _comments().filter(pk=int(text)).first()
+    return int(text)
+
+
+def get_parent(pk: int | None, post: Post) -> Comment | None:
+    """The comment of `post` that is to be answered; Refused where it can't be.
+
+    A hidden one is refused like one that never was.
+    """
+    if pk is None:
+        return None
+    comment = _comments().filter(pk=pk).first()
     if comment is None or comment.state != State.PUBLIC:
         raise Refused("parent_gone")
     if comment.post_id != post.pk:

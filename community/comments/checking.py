@@ -193,7 +193,7 @@ def _judgements(post_id: int, now: datetime, repair: bool) -> list[Wrong]:
 
 
 def _new_voice(comment: Comment, post: Post, parent: Comment | None, now: datetime) -> Voice:
-    first = post.authorships.select_related("member").first()
+    first = post.authorships.first()
     voice = ledger.open_voice(
         post=post,
         thread=comment.root_id,
@@ -202,6 +202,6 @@ def _new_voice(comment: Comment, post: Post, parent: Comment | None, now: dateti
         said_at=comment.submit_date,
         now=now,
         visible=comment.state == Comment.State.PUBLIC,
-        owner=first.member if first else None,
+        owner_id=first.member_id if first else None,
     )
     return voice

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import sha256
 
 from django.conf import settings
@@ -16,20 +16,20 @@ from blog.models.post import lock_post
 from community.events.recording import record
 from community.members.models import Guest, Member
 from community.voices import ledger
+from community.voices.ledger import Heard
 from community.voices.models import Voice
 from socialblog.lib.html import COMMENT_MAX_LENGTH, TooHard, is_blank, render_comment
 
+from .circumstances import Circumstances, circumstances, same_request
 from .hearing import hear
 from .kinds import kind_of
 from .mentions import mentions_team
 from .models import Comment
-from .models.path_field import seat_below
-from .readers import reader_key
 from .refusals import Refused
 from .screening import Draft, screen
+from .storing import begin, finish
 from .visibility import settle_shown
 
-SAME_REQUEST = timedelta(minutes=10)
 State = Comment.State
 
 
@@ -47,7 +47,7 @@ def post_comment(
     guest: Guest | None = None,
     name: str = "",
     website: str = "",
-    parent: Comment | None = None,
+    parent: Comment | int | None = None,
     origin: str = Comment.Origin.SITE,
     said_at: datetime | None = None,
     now: datetime | None = None,
@@ -70,9 +70,10 @@ def post_comment(
     or a bare `name` (imports). An importer gives `said_at`, `state`, `html`, `by_team` and
     `legacy_key` as the old site had them and `quiet=True`, so that nobody is told. `also_answers`
     are ids of voices that a team comment answers besides its parent's; with `promised` the parent's
-    comes back at that moment; `act` is kept with the facts to undo them. The same person, parent
-    and text within ten minutes is the same request: the first comment is returned. Raises
-    Refused with words for the writer; nothing is stored then.
+    comes back at that moment; `act` is kept with the facts to undo them. `parent` may be the key
+    alone: it is read when nothing in the thread can change. The same person, parent and text within
+    ten minutes is the same request: the first comment is returned. Raises Refused with words for
+    the writer; nothing is stored then.
     """
     now = now or timezone.now()
     said_at = said_at or now
@@ -81,104 +82,81 @@ def post_comment(
     team = is_by_team(by, post) if by_team is None else by_team
     if html is None:
         html = rendered(text, pictures=team)
-    if state is None:
-        draft = Draft(post, text, html, by, guest, team, ip_hash)
-        # A repeated request must not use up the writer's rate.
-        known = _same_request(_request_key(post, by, guest, name, parent, text), now)
-        if known is not None:
-            return Posted(known, created=False)
-        verdict = screen(draft)
-        reason = verdict.reason
-        state = State.HELD if verdict.is_held else State.PUBLIC
-        if by is None:
-            state = State.UNCONFIRMED
+    parent_id = parent.pk if isinstance(parent, Comment) else parent
+    key = _request_key(post, by, guest, name, parent_id, text)
     names_team = not team and mentions_team(text, post)
     heard = None if team else hear(text)
-
-    with transaction.atomic():
-        if guest is not None:
-            # Before the post, as `merge_guests` does; the guest may be known as a member by now.
-            guest = Guest.objects.select_for_update(no_key=True).get(pk=guest.pk)
-        # The raised row is the mutex of the post's threads: decide only on what is read after it.
-        post = lock_post(post.pk)
-        key = _request_key(post, by, guest, name, parent, text)
-        if not imported:
-            known = _same_request(key, now)
-            if known is not None:
-                return Posted(known, created=False)
-            _check_open(post, team)
-        if parent is not None:
-            parent = _current_parent(parent, post, imported)
-        writer_key = reader_key(member_id=by.pk if by else None, guest=guest, name=name)
-        voice = None
-        if not team:
-            voice = ledger.open_voice(
+    try:
+        with transaction.atomic():
+            if guest is not None:
+                # Before the post, as `merge_guests` does; it may be known as a member by now.
+                guest = Guest.objects.select_for_update(no_key=True).get(pk=guest.pk)
+            if state is None:
+                state, reason = _screened(Draft(post, text, html, by, guest, team, ip_hash))
+            # The raised row is the mutex of the post's threads: decide only on what is read after.
+            post = lock_post(post.pk)
+            about = circumstances(post, parent_id=parent_id, request_key=key, now=now)
+            if not imported:
+                if about.is_repeated:
+                    raise _Repeated
+                _check_open(post, team)
+            if parent_id is not None:
+                _check_parent(about.parent, post, imported)
+            comment = Comment(
+                content_type=ContentType.objects.get_for_model(Post),
+                object_pk=str(post.pk),
+                site_id=settings.SITE_ID,
                 post=post,
-                thread=parent.root_id if parent else None,
-                reader_key=writer_key,
-                kind=kind_of(writer_key, parent),
-                said_at=said_at,
-                now=now,
-                visible=state == State.PUBLIC,
-                owner=_owner(post),
-                mentions_team=names_team,
-                heard=heard,
+                user=by,
+                guest=guest,
+                user_name=(by.display_name if by else name or (guest.name if guest else ""))[:50],
+                user_url=website,
+                comment=text,
+                body_html=html,
+                submit_date=said_at,
+                followup=wants_mail,
+                state=state,
+                is_public=state == State.PUBLIC,
+                is_removed=state in (State.REMOVED, State.DELETED),
+                is_shown=state == State.PUBLIC,
+                by_team=team,
+                origin=origin,
+                reason=reason,
+                request_key=key,
+                legacy_key=legacy_key,
+                ip_hash=ip_hash,
             )
-        comment = Comment(
-            content_type=ContentType.objects.get_for_model(Post),
-            object_pk=str(post.pk),
-            site_id=settings.SITE_ID,
-            post=post,
-            user=by,
-            guest=guest,
-            user_name=(by.display_name if by else name or (guest.name if guest else ""))[:50],
-            user_url=website,
-            comment=text,
-            body_html=html,
-            submit_date=said_at,
-            parent_id=parent.pk if parent else 0,
-            root_id=parent.root_id if parent else 0,
-            thread_id=parent.root_id if parent else 0,
-            level=min(parent.level + 1, 32_000) if parent else 0,
-            followup=wants_mail,
-            state=state,
-            is_public=state == State.PUBLIC,
-            is_removed=state in (State.REMOVED, State.DELETED),
-            is_shown=state == State.PUBLIC,
-            by_team=team,
-            origin=origin,
-            voice=voice,
-            reason=reason,
-            request_key=key,
-            legacy_key=legacy_key,
-            ip_hash=ip_hash,
-        )
-        comment.parent_path = seat_below(parent.path) if parent else ""
-        comment.save(force_insert=True)
-        if voice is not None and parent is None:
-            ledger.begin_thread(voice, comment.pk)
-        _answer(
-            comment,
-            parent,
-            also_answers,
-            now=now,
-            keep_open=keep_open,
-            promised=promised,
-            act=act,
-        )
-        if state == State.PUBLIC and parent is not None:
-            _tell_parent(parent, writer_key, now=now)
-            if not parent.is_shown:
-                settle_shown(parent)  # only imports reply to what is hidden
-        code = {State.PUBLIC: "comment.published", State.UNCONFIRMED: "comment.unconfirmed"}
-        record(
-            code.get(State(state), "comment.held"),
-            comment,
-            by=by,
-            at=now,
-            post_id=post.pk,
-            quiet=quiet,
-        )
+            begin(comment, about.parent)
+            if not team:
+                comment.voice = _open_voice(comment, about, names_team, heard, now)
+            finish(comment)
+            if team:
+                _answer(
+                    comment,
+                    about.parent,
+                    also_answers,
+                    now=now,
+                    keep_open=keep_open,
+                    promised=promised,
+                    act=act,
+                )
+            if about.parent is not None and not about.parent.is_shown and comment.is_public:
+                settle_shown(about.parent)  # only imports reply to what is hidden
+            code = {State.PUBLIC: "comment.published", State.UNCONFIRMED: "comment.unconfirmed"}
+            record(
+                code.get(State(state), "comment.held"),
+                comment,
+                by=by,
+                at=now,
+                post_id=post.pk,
+                quiet=quiet,
+            )
+    except (_Repeated, Refused):
+        # Nothing of this request is left, not even its share of the writer's rate.
+        known = None if imported else same_request(key, now)
+        if known is None:
+            raise
+        return Posted(known, created=False)
     return Posted(comment, created=True)
 
 
@@ -208,18 +186,22 @@ def rendered(text: str, *, pictures: bool = False) -> str:
 _MARKUP = re.compile(r"<!--.*?-->|<[^<>]*>|!(?=\[)|[*_~`#>\[\]()|\\-]", re.DOTALL)
 
 
-def _request_key(post, by, guest, name, parent, text) -> str:
+class _Repeated(Exception):
+    pass
+
+
+def _request_key(post, by, guest, name, parent_id, text) -> str:
     who = f"m{by.pk}" if by else f"g{guest.pk}" if guest else f"n{name}"
-    parts = [str(post.pk), who, str(parent.pk if parent else 0), text]
+    parts = [str(post.pk), who, str(parent_id or 0), text]
     return sha256("\0".join(parts).encode()).hexdigest()
 
 
-def _same_request(key: str, now: datetime) -> Comment | None:
-    return (
-        Comment.objects.filter(request_key=key, submit_date__gt=now - SAME_REQUEST)
-        .exclude(state__in=[State.DELETED, State.REMOVED])
-        .first()
-    )
+def _screened(draft: Draft) -> tuple[str, str]:
+    """In which state it begins, and why."""
+    verdict = screen(draft)
+    if draft.by is None:
+        return State.UNCONFIRMED, verdict.reason
+    return (State.HELD if verdict.is_held else State.PUBLIC), verdict.reason
 
 
 def _check_open(post: Post, team: bool) -> None:
@@ -229,19 +211,40 @@ def _check_open(post: Post, team: bool) -> None:
         raise Refused("closed")
 
 
-def _current_parent(parent: Comment, post: Post, imported: bool) -> Comment:
-    """The parent as it is now that nothing in the thread can change."""
-    current = Comment.objects.select_related("guest", "voice").filter(pk=parent.pk).first()
-    if current is None or current.post_id != post.pk:
-        raise Refused("foreign_parent")
-    if current.state != State.PUBLIC and not imported:
+def _check_parent(parent: Comment | None, post: Post, imported: bool) -> None:
+    """A hidden one is refused like one that never was."""
+    if parent is None or (parent.state != State.PUBLIC and not imported):
         raise Refused("parent_gone")
-    return current
+    if parent.post_id != post.pk:
+        raise Refused("foreign_parent")
 
 
-def _owner(post: Post) -> Member | None:
-    first = post.authorships.select_related("member").first()
-    return first.member if first else None
+def _open_voice(
+    comment: Comment, about: Circumstances, names_team: bool, heard: Heard | None, now: datetime
+) -> Voice:
+    parent, writer = about.parent, comment.reader_key
+    return ledger.open_voice(
+        post=comment.post,
+        thread=comment.root_id,
+        reader_key=writer,
+        kind=kind_of(writer, parent),
+        said_at=comment.submit_date,
+        now=now,
+        visible=comment.is_public,
+        owner_id=about.owner_id,
+        mentions_team=names_team,
+        heard=heard,
+        begins_thread=parent is None,
+        replies_to=_replied(comment, parent),
+    )
+
+
+def _replied(comment: Comment, parent: Comment | None) -> tuple[int, str] | None:
+    """The voice of somebody else that has a public reply now, and whose it is."""
+    if parent is None or parent.voice_id is None or not comment.is_public:
+        return None
+    said_by = parent.reader_key
+    return None if said_by == comment.reader_key else (parent.voice_id, said_by)
 
 
 def _answer(
@@ -255,8 +258,6 @@ def _answer(
     act: int | None,
 ) -> None:
     """A team comment answers its parent, that reader's earlier open voices, and what is ticked."""
-    if not comment.by_team:
-        return
     voices: dict[int, Voice] = {}
     if parent is not None and parent.voice is not None:
         for voice in [parent.voice, *ledger.earlier_open(parent.voice)]:
@@ -275,8 +276,5 @@ def _answer(
             promised=promised,
             act=act,
         )
-
-
-def _tell_parent(parent: Comment, writer_key: str, *, now: datetime) -> None:
-    if parent.voice is not None and parent.reader_key != writer_key:
+    if parent is not None and parent.voice is not None and _replied(comment, parent):
         ledger.set_has_reply(parent.voice, True, now=now)

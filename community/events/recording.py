@@ -7,6 +7,8 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 
+from socialblog.lib.rows import insert
+
 from .models import Event
 
 
@@ -26,7 +28,7 @@ def record(
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("record() belongs inside the transaction of the change it tells of")
-    event = Event.objects.create(
+    event = Event(
         code=code,
         at=at or timezone.now(),
         actor_id=by.pk if by else None,
@@ -35,6 +37,7 @@ def record(
         post_id=post_id,
         data=data,
     )
+    insert(event)
     for act in _actors().get(code, ()):
         act(event, subject)
     return event

@@ -1,16 +1,16 @@
 """Who is to be told what: rows written in the transaction of the event, sent by a worker."""
 
 import secrets
-from collections.abc import Iterable
 from datetime import timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db import connection
 
 from blog.models import Post
 from community.comments.models import Comment
 from community.events.models import Event
-from community.members.models import Guest, Member
+from socialblog.lib.rows import insert_missing
 
 from .models import Delivery
 
@@ -21,29 +21,52 @@ PUBLIC_KINDS = [Delivery.Kind.REPLY, Delivery.Kind.COMMENT]
 def ask_guest_to_confirm(event: Event, comment: Comment) -> None:
     """The one mail that goes out before a comment is public: to its own writer."""
     if not event.data.get("quiet") and comment.guest is not None:
-        _queue(event, comment, Delivery.Kind.CONFIRM, guests=[comment.guest])
+        insert_missing([_row(event, comment, Delivery.Kind.CONFIRM, None, comment.guest_id)])
 
 
 def tell_of_comment(event: Event, comment: Comment) -> None:
     """A comment became public, now or after it was held: tell those who care, once each."""
     if event.data.get("quiet"):
         return
-    parent = _parent(comment)
-    told: set[int] = {comment.user_id} if comment.user_id else set()
-    if parent is not None and parent.reader_key != comment.reader_key:
-        member = parent.user or (parent.guest.member if parent.guest else None)
-        if member is not None:
-            if member.pk not in told and member.mail_replies and member.is_active:
-                _queue(event, comment, Delivery.Kind.REPLY, members=[member])
-            told.add(member.pk)
-        elif parent.guest is not None and parent.followup and parent.guest.mail_replies:
-            _queue(event, comment, Delivery.Kind.REPLY, guests=[parent.guest])
-    if comment.by_team:
-        return
-    authors = Member.objects.filter(
-        authorships__post_id=comment.post_id, mail_comments=True, is_active=True
-    ).exclude(pk__in=told)
-    _queue(event, comment, Delivery.Kind.COMMENT, members=authors)
+    told = {comment.reader_key}
+    rows = []
+    for kind, member_id, guest_id, wants in _concerned(comment):
+        person = f"g{guest_id}" if member_id is None else f"m{member_id}"
+        if person not in told and wants:
+            rows.append(_row(event, comment, kind, member_id, guest_id))
+        # Whoever wants no mail about an answer to them gets none about it as an author either.
+        told.add(person)
+    if "was" in event.data:
+        _take_up(rows)
+    insert_missing(rows)
+
+
+def _concerned(comment: Comment) -> list[tuple[str, int | None, int | None, bool]]:
+    """Whom it answers and, unless it is by the team, the authors: kind of mail, member or guest,
+    and whether they want it."""
+    with connection.cursor() as cursor:
+        cursor.execute(_CONCERNED, [comment.parent_id, comment.post_id, comment.by_team])
+        return cursor.fetchall()
+
+
+_CONCERNED = """
+SELECT
+    'reply', member.id, CASE WHEN member.id IS NULL THEN guest.id END,
+    CASE
+        WHEN member.id IS NOT NULL THEN member.mail_replies AND member.is_active
+        ELSE x.followup AND guest.mail_replies
+    END
+FROM comments_comment parent
+JOIN django_comments_xtd_xtdcomment x ON x.comment_ptr_id = parent.xtdcomment_ptr_id
+JOIN django_comments said ON said.id = parent.xtdcomment_ptr_id
+LEFT JOIN members_guest guest ON guest.id = parent.guest_id
+LEFT JOIN members_member member ON member.id = COALESCE(said.user_id, guest.member_id)
+WHERE parent.xtdcomment_ptr_id = %s AND (member.id IS NOT NULL OR guest.id IS NOT NULL)
+UNION ALL
+SELECT 'comment', member.id, NULL, member.mail_comments AND member.is_active
+FROM blog_authorship authorship JOIN members_member member ON member.id = authorship.member_id
+WHERE authorship.post_id = %s AND NOT %s
+"""
 
 
 def hold_back(event: Event, comment: Comment) -> None:
@@ -82,44 +105,34 @@ def take_up_again(event: Event, post: Post) -> None:
     )
 
 
-def _queue(
-    event: Event,
-    comment: Comment,
-    kind: str,
-    *,
-    members: Iterable[Member] = (),
-    guests: Iterable[Guest] = (),
-) -> None:
+def _row(
+    event: Event, comment: Comment, kind: str, member_id: int | None, guest_id: int | None
+) -> Delivery:
     # Our own words can be taken back for a moment; nobody is told before that is over.
     wait = timedelta(seconds=settings.COMMENT_UNDO_SECONDS if comment.by_team else 0)
-    rows = [(member, None) for member in members] + [(None, guest) for guest in guests]
-    for member, guest in rows:
-        delivery, created = Delivery.objects.get_or_create(
-            comment=comment,
-            kind=kind,
-            member=member,
-            guest=guest,
-            defaults={
-                "message_id": _message_id(comment),
-                "next_attempt_at": event.at + wait,
-                "created_at": event.at,
-            },
-        )
-        if not created and delivery.state == Delivery.State.DROPPED:
-            delivery.state = Delivery.State.QUEUED
-            delivery.next_attempt_at = event.at + wait
-            delivery.settled_at = None
-            delivery.save(update_fields=["state", "next_attempt_at", "settled_at"])
+    return Delivery(
+        comment=comment,
+        kind=kind,
+        member_id=member_id,
+        guest_id=guest_id,
+        message_id=_message_id(comment),
+        next_attempt_at=event.at + wait,
+        created_at=event.at,
+    )
+
+
+def _take_up(rows: list[Delivery]) -> None:
+    """What was dropped while the comment was out of sight is queued again."""
+    for row in rows:
+        Delivery.objects.filter(
+            comment=row.comment,
+            kind=row.kind,
+            member=row.member_id,
+            guest=row.guest_id,
+            state=Delivery.State.DROPPED,
+        ).update(state=Delivery.State.QUEUED, next_attempt_at=row.next_attempt_at, settled_at=None)
 
 
 def _message_id(comment: Comment) -> str:
     host = urlsplit(settings.SITE_URL).hostname or "localhost"
     return f"<comment-{comment.pk}-{secrets.token_hex(8)}@{host}>"
-
-
-def _parent(comment: Comment) -> Comment | None:
-    if not comment.parent_id:
-        return None
-    return (
-        Comment.objects.select_related("user", "guest__member").filter(pk=comment.parent_id).first()
-    )

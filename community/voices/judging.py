@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from .models.voice import NEVER
-from .rules import FIRST, FOLLOW_UP, PROMISE, Targets
+from .rules import FIRST, FOLLOW_UP, PROMISE, Targets, TargetsWhenOwed
 
 OPEN, SNOOZED, ANSWERED, CLOSED, WITHDRAWN = "open", "snoozed", "answered", "closed", "withdrawn"
 
@@ -58,7 +58,7 @@ class Judged:
 
 
 def judge(
-    voices: Iterable[Said], now: datetime, targets: Targets | None = None
+    voices: Iterable[Said], now: datetime, targets: Targets | TargetsWhenOwed | None = None
 ) -> dict[int, Judged]:
     """Judge the voices of one conversation as of `now`; the result by voice id.
 

@@ -9,15 +9,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from blog.models import Post
 from community.events.models import Event
 from community.members.models import Member
+from socialblog.lib.rows import insert
 
 from . import rules
 from .judging import Happened, Judged, Said, judge
@@ -65,17 +65,23 @@ def hold_still(post_id: int | None) -> None:
 def open_voice(
     *,
     post: Post,
-    thread: int | None,
+    thread: int,
     reader_key: str,
     kind: str,
     said_at: datetime,
     now: datetime,
     visible: bool,
-    owner: Member | None,
+    owner_id: int | None,
     mentions_team: bool = False,
     heard: Heard | None = None,
+    begins_thread: bool = False,
+    replies_to: tuple[int, str] | None = None,
 ) -> Voice:
-    """Store what a reader said. `thread` is None for a top-level comment: see `begin_thread`."""
+    """Store what a reader said, and judge their conversation.
+
+    `replies_to` is the voice (its key and whose it is) in the same thread that has a public reply
+    by somebody else now.
+    """
     heard = heard or Heard()
     voice = Voice(
         post=post,
@@ -85,36 +91,47 @@ def open_voice(
         said_at=said_at,
         visible=visible,
         post_visible=post.is_public,
-        owner=owner,
+        owner_id=owner_id,
         mentions_team=mentions_team,
         answer_everything=post.answer_everything,
         rises_at=rises_at(kind, said_at),
         is_question=heard.is_question,
         is_thanks=heard.is_thanks,
         language=heard.language,
-        is_newcomer=not Voice.objects.filter(reader_key=reader_key).exists(),
     )
-    if thread is None:
-        # The first voice of a thread is a conversation of its own.
-        targets = rules.targets() if visible and voice.post_visible else None
-        _take_over(voice, judge([_said(voice, ())], now, targets)[0])
-        voice.save(force_insert=True)
-        return voice
-    voice.save(force_insert=True)
-    rejudge([voice], now)
+    readers = [reader_key] if replies_to is None else [reader_key, replies_to[1]]
+    # A thread that only begins holds nobody's words yet.
+    stored = [] if begins_thread else _conversations([(post.pk, thread, key) for key in readers])
+    mine = [other for other in stored if other.reader_key == reader_key]
+    targets = rules.TargetsWhenOwed()
+    said = [*_with_facts(mine), _said(voice, ())]
+    judged = judge(said, now, targets)
+    _take_over(voice, judged[0])
+    voice.is_newcomer = not mine and _is_newcomer(reader_key)
+    insert(voice)
+    _store(mine, judged)
+    if replies_to is not None:
+        theirs = [other for other in stored if other.reader_key != reader_key]
+        for other in theirs:
+            if other.pk == replies_to[0] and not other.has_reply:
+                other.has_reply = True
+                _store(
+                    theirs, judge(_with_facts(theirs), now, targets), also={other.pk: "has_reply"}
+                )
     return voice
+
+
+def _is_newcomer(reader_key: str) -> bool:
+    with connection.cursor() as cursor:
+        asked = "SELECT NOT EXISTS (SELECT 1 FROM voices_voice WHERE reader_key = %s)"
+        cursor.execute(asked, [reader_key])
+        return bool(cursor.fetchone()[0])
 
 
 def rises_at(kind: str, said_at: datetime) -> datetime | None:
     if kind != Voice.Kind.PEER:
         return None
     return said_at + timedelta(hours=settings.PEER_RISES_AFTER_HOURS)
-
-
-def begin_thread(voice: Voice, thread: int) -> None:
-    """Tell a top-level voice the key of its comment, which names the thread."""
-    voice.thread = thread
-    Voice.objects.filter(pk=voice.pk).update(thread=thread)
 
 
 def answer(
@@ -347,34 +364,25 @@ def rejudge(voices: Iterable[Voice], now: datetime) -> int:
 
 
 def rejudge_conversations(conversations: set[Conversation], now: datetime) -> int:
+    targets = rules.TargetsWhenOwed()
     changed = 0
-    targets = rules.targets() if conversations else None
-    for post_id, thread, reader_key in conversations:
-        about: dict[str, Any] = {"post_id": post_id, "thread": thread, "reader_key": reader_key}
-        stored = list(Voice.objects.filter(**about))
-        judged = recompute(stored, now, targets)
-        for voice in stored:
-            if _take_over(voice, judged[voice.pk]):
-                changed += 1
-                voice.version += 1
-                voice.save(update_fields=[*JUDGED_FIELDS, "version"])
+    for conversation in conversations:
+        stored = _conversations([conversation])
+        changed += _store(stored, judge(_with_facts(stored), now, targets))
     return changed
 
 
 def recompute(
     stored: list[Voice],
     now: datetime,
-    targets: Targets | None = None,
+    targets: Targets | rules.TargetsWhenOwed | None = None,
     facts: dict[int, list[Happened]] | None = None,
 ) -> dict[int, Judged]:
     """What the facts of one conversation's voices say as of `now`, by voice id.
 
     `facts` are asked for unless whoever looks at many conversations has them already.
     """
-    targets = targets or rules.targets()
-    if facts is None:
-        facts = facts_of(voice.pk for voice in stored)
-    return judge([_said(voice, tuple(facts.get(voice.pk, ()))) for voice in stored], now, targets)
+    return judge(_with_facts(stored, facts), now, targets or rules.TargetsWhenOwed())
 
 
 def facts_of(voice_ids: Iterable[int]) -> dict[int, list[Happened]]:
@@ -387,16 +395,61 @@ def facts_of(voice_ids: Iterable[int]) -> dict[int, list[Happened]]:
     return facts
 
 
+def _conversations(asked: list[Conversation]) -> list[Voice]:
+    """The voices of few conversations; each knows whether anything happened to it."""
+    known, values = [], []
+    for conversation in asked:
+        parts = []
+        for column, value in zip(("post_id", "thread", "reader_key"), conversation, strict=True):
+            parts.append(f"{column} IS NULL" if value is None else f"{column} = %s")
+            values += [] if value is None else [value]
+        known.append(f"({' AND '.join(parts)})")
+    return list(Voice.objects.raw(_VOICES + " OR ".join(known), values))
+
+
+_VOICES = """
+SELECT voice.*, EXISTS (
+    SELECT 1 FROM voices_fact WHERE voice_id = voice.id AND visible
+) AS has_facts
+FROM voices_voice voice WHERE """
+
+
+def _with_facts(voices: list[Voice], facts: dict[int, list[Happened]] | None = None) -> list[Said]:
+    """The voices with all that happened to them."""
+    if facts is None:
+        ids = [voice.pk for voice in voices if getattr(voice, "has_facts", True)]
+        facts = facts_of(ids) if ids else {}
+    return [_said(voice, tuple(facts.get(voice.pk, ()))) for voice in voices]
+
+
+def _store(
+    voices: list[Voice], judged: dict[int, Judged], *, also: dict[int, str] | None = None
+) -> int:
+    """Write what is judged otherwise than it is stored. How many voices were."""
+    changed = 0
+    for voice in voices:
+        wrong = _take_over(voice, judged[voice.pk])
+        named = [also[voice.pk]] if also and voice.pk in also else []
+        if wrong:
+            changed += 1
+            voice.version += 1
+            named += [*wrong, "version"]
+        if named:
+            voice.save(update_fields=named)
+    return changed
+
+
 def differences(voice: Voice, judged: Judged) -> list[str]:
     """Names of the judged columns in which the stored voice is wrong."""
     return [name for name in JUDGED_FIELDS if getattr(voice, name) != getattr(judged, name)]
 
 
-def _take_over(voice: Voice, judged: Judged) -> bool:
+def _take_over(voice: Voice, judged: Judged) -> list[str]:
+    """The names of the columns that changed."""
     wrong = differences(voice, judged)
     for name in wrong:
         setattr(voice, name, getattr(judged, name))
-    return bool(wrong)
+    return wrong
 
 
 def _said(voice: Voice, facts: tuple[Happened, ...]) -> Said:

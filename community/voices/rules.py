@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
-from blog.models import SiteSettings
 from blog.site_locale import known_zone
 from community.events.recording import record
 from community.members.models import Member
@@ -45,15 +43,33 @@ class Targets:
         return self.hours.add(since, minutes)
 
 
+class TargetsWhenOwed:
+    """The same, read when the first answer turns out to be owed: of peer talk none is."""
+
+    def due_at(self, clock: str, since: datetime) -> datetime:
+        return self._read.due_at(clock, since)
+
+    def offered_at(self, since: datetime) -> datetime:
+        return self._read.offered_at(since)
+
+    @cached_property
+    def _read(self) -> Targets:
+        return targets()
+
+
 def current() -> AnswerRules:
     """The one row, with the site's time zone as `site_zone`; one query."""
-    zone = SiteSettings.objects.filter(pk=OuterRef("pk")).values("time_zone")
-    rows = AnswerRules.objects.annotate(site_zone=Subquery(zone[:1]))
-    found = rows.filter(pk=1).first()
-    if found is None:
+    found = list(AnswerRules.objects.raw(_CURRENT))
+    if not found:
         AnswerRules.objects.get_or_create(pk=1)
-        found = rows.get(pk=1)
-    return found
+        found = list(AnswerRules.objects.raw(_CURRENT))
+    return found[0]
+
+
+_CURRENT = """
+SELECT rules.*, (SELECT time_zone FROM blog_sitesettings WHERE id = rules.id) AS site_zone
+FROM voices_answerrules rules WHERE rules.id = 1
+"""
 
 
 def hours_of(rules: AnswerRules) -> Hours:

@@ -8,6 +8,7 @@ from blog.models import Post
 from community.members.addresses import ip_key
 from community.members.limits import take
 
+from ..access import get_parent, parent_key
 from ..forms import CommentForm, GuestCommentForm, form_class
 from ..models import Comment
 from ..posting import rendered
@@ -59,21 +60,20 @@ def refused_page(
     post: Post,
     form: CommentForm,
     refused: Refused,
-    *,
-    parent: Comment | None = None,
 ) -> HttpResponse:
     """The form again, with the words in it and the reason above them."""
-    notice = ""
+    notice, parent = "", None
     if refused.code == "logged_out":
         # They never saw the fields for name and address: nothing in them is wrong yet.
         typed = {name: form.data.get(name, "") for name in ("comment", "parent")}
+        parent = _parent(form, post)
         form, notice = GuestCommentForm(initial=typed, auto_id=form.auto_id), refused.message
     elif refused.code in ("parent_gone", "foreign_parent"):
         form = without_parent(form)
         form.full_clean()
         form.add_refusal(refused)
-        parent = None
     else:
+        parent = _parent(form, post)
         form.full_clean()
         form.add_refusal(refused)
     status = STATUS.get(refused.code, 422)
@@ -81,6 +81,13 @@ def refused_page(
     if refused.retry_after:
         answer["Retry-After"] = str(refused.retry_after)
     return answer
+
+
+def _parent(form: CommentForm, post: Post) -> Comment | None:
+    try:
+        return get_parent(parent_key(form.data.get("parent", "")), post)
+    except Refused:
+        return None
 
 
 def received(request: HttpRequest) -> CommentForm:

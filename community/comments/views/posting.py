@@ -4,15 +4,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from blog.access import get_article
+from blog.access import get_article_to_discuss
 from blog.models import Post
 from community.members.addresses import ip_key
 from community.members.models import Member
 
-from ..access import get_parent, get_public
+from ..access import get_parent, get_public, parent_key
 from ..forms import CommentForm, GuestCommentForm, form_class
 from ..guests import guest_for
-from ..models import Comment
 from ..posting import Posted, is_by_team, post_comment
 from ..refusals import Refused
 from ..senders import check_sender
@@ -25,24 +24,22 @@ from .form_page import form_page, preview_of, received, refused_page
 def post(request: HttpRequest, slug: str) -> HttpResponse:
     """Take what somebody says under an article, or show them how it will look."""
     try:
-        article = get_article(slug, request.user)
+        article = get_article_to_discuss(slug, request.user)
     except Http404:
         return _gone(request)
     form = received(request)
-    parent = None
     try:
         check_sender(request)
-        parent = get_parent(form.data.get("parent", ""), article)
+        parent_id = parent_key(form.data.get("parent", ""))
         if "preview" in request.POST:
-            team = is_by_team(_member(request), article)
-            preview = preview_of(request, form.data.get("comment", ""), pictures=team)
-            return form_page(request, article, _unjudged(form), parent=parent, preview=preview)
+            return _preview(request, form, article, parent_id)
         _refuse_machines_and_lost_sessions(form)
         if not form.is_valid():
+            parent = get_parent(parent_id, article)
             return form_page(request, article, form, parent=parent, status=422)
-        posted = _post(request, form, article, parent)
+        posted = _post(request, form, article, parent_id)
     except Refused as refused:
-        return refused_page(request, article, form, refused, parent=parent)
+        return refused_page(request, article, form, refused)
     if posted.comment.guest_id is not None:
         return redirect("comments:sent", signing.dumps(posted.comment.pk, salt=SENT))
     return redirect(posted.comment)
@@ -54,6 +51,15 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     parent = get_public(pk, request.user)
     form = form_class(request.user)(initial={"parent": parent.pk}, auto_id=f"reply{pk}_%s")
     return form_page(request, parent.post, form, parent=parent)
+
+
+def _preview(
+    request: HttpRequest, form: CommentForm, article: Post, parent_id: int | None
+) -> HttpResponse:
+    parent = get_parent(parent_id, article)
+    team = is_by_team(_member(request), article)
+    preview = preview_of(request, form.data.get("comment", ""), pictures=team)
+    return form_page(request, article, _unjudged(form), parent=parent, preview=preview)
 
 
 def _refuse_machines_and_lost_sessions(form: CommentForm) -> None:
@@ -79,9 +85,9 @@ def _unjudged(form: CommentForm) -> CommentForm:
     return type(form)(initial=form.data.dict(), auto_id=form.auto_id)
 
 
-def _post(request: HttpRequest, form: CommentForm, article: Post, parent: Comment | None) -> Posted:
+def _post(request: HttpRequest, form: CommentForm, article: Post, parent_id: int | None) -> Posted:
     typed = form.cleaned_data
-    words = {"post": article, "text": typed["comment"], "parent": parent}
+    words = {"post": article, "text": typed["comment"], "parent": parent_id}
     if isinstance(form, GuestCommentForm):
         return post_comment(
             **words,
