@@ -23,7 +23,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_about: sys.exit(143))
     folder = Path(tempfile.mkdtemp(prefix="socialblog-bench-"))
     try:
-        _surround(folder)
+        surround(folder)
         return _run(options, folder)
     except KeyboardInterrupt:
         return 130
@@ -45,7 +45,7 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _surround(folder: Path) -> None:
+def surround(folder: Path) -> None:
     """The environment of a real site that lives in `folder`, whatever the caller's own is like."""
     settings = (FOLDER.parent / "socialblog" / "settings.py").read_text()
     for name in re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', settings):
