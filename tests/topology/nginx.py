@@ -26,11 +26,19 @@ http {{
 """
 
 
-def write_config(folder: Path, *, port: int, web_ports: list[int], static: Path) -> Path:
+def write_config(
+    folder: Path, *, port: int, web_ports: list[int], static: Path, rate: str = ""
+) -> Path:
     """Everything that nginx reads, in `folder`; the path of the first file."""
     (folder / "snippets").mkdir(parents=True, exist_ok=True)
     (folder / "http.conf").write_text(
-        _changed("nginx/http.conf", {"/var/cache/socialblog-": f"{folder}/cache-"})
+        _changed(
+            "nginx/http.conf",
+            {
+                "/var/cache/socialblog-": f"{folder}/cache-",
+                "rate=100r/s": f"rate={rate or '100r/s'}",
+            },
+        )
     )
     # The folder of media isn't there: media is in the bucket.
     (folder / "snippets" / "socialblog.conf").write_text(

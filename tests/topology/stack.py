@@ -49,8 +49,16 @@ class Stack:
     """nginx, web processes, workers, a bucket and a mail server, over one PostgreSQL and Redis."""
 
     def __init__(
-        self, *, web: int = 2, workers: int = 2, gunicorn_workers: int = 1, **settings: str
+        self,
+        *,
+        web: int = 2,
+        workers: int = 2,
+        gunicorn_workers: int = 1,
+        rate: str = "",
+        **settings: str,
     ) -> None:
+        """`rate`: what nginx lets one address ask for, in place of what is shipped."""
+        self.rate = rate
         self.folder = Path(tempfile.mkdtemp(prefix="socialblog-topology-"))
         self.port, self.bucket_port = free_port(), free_port()
         self.web_ports = [free_port() for _ in range(web)]
@@ -158,6 +166,7 @@ class Stack:
             port=self.port,
             web_ports=self.web_ports,
             static=self.folder / "static",
+            rate=self.rate,
         )
         for process in (*self.web, *self.workers, self.nginx):
             process.start()
