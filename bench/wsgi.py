@@ -1,5 +1,6 @@
 """The site as it is, and under /bare/ Django with the same settings and no middleware at all."""
 
+import gc
 import os
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -28,3 +29,8 @@ bare = _Bare()
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
     answer = bare if environ["PATH_INFO"].startswith("/bare/") else site
     return answer(environ, start_response)
+
+
+# As socialblog.wsgi does.
+gc.collect()
+gc.freeze()
