@@ -272,12 +272,13 @@ class Run:
 def proof_connection() -> bool:
     from django.db import Error, connection
 
+    # An old connection may have died with a backend; that tells nothing of the database.
+    connection.close()
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
         return True
     except Error:
-        connection.close()
         return False
 
 

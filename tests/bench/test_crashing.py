@@ -1,9 +1,11 @@
 """The proof after the crashes: what is as promised passes, and every kind of loss is named."""
 
 import pytest
+from django.db import OperationalError, connection
 
 from bench.crash import proof
 from bench.crash.journal import ACKNOWLEDGED, REFUSED, UNKNOWN, Journal
+from bench.crashing import proof_connection
 from community.comments import liking
 from community.comments.models import Comment
 from community.desk import settling
@@ -145,3 +147,11 @@ def test_a_mail_that_never_was(journal, mails):
     said(journal)
     Delivery.objects.update(state="sent")
     assert len([*proof.sent_mails(mails)]) == Delivery.objects.count() > 0
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="backends are PostgreSQL's")
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_died_tells_nothing_of_the_database():
+    with pytest.raises(OperationalError), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+    assert proof_connection()
